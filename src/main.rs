@@ -1,0 +1,2 @@
+//! whystack
+fn main() {}
