@@ -1,0 +1,420 @@
+//! The digest of a tree: of what it means, not of the bytes of its files.
+//!
+//! SHA-256 over a canonical form: every part is tagged and prefixed by its length, numbers are
+//! written by their bits, line ends are LF. Comments, key order, formatting and the split into
+//! files change nothing; a figure, a word or a date does.
+
+use sha2::{Digest, Sha256};
+
+use super::condition::{AnswerTest, Condition};
+use super::criterion::{Criterion, Scale};
+use super::effects::{Effects, Requirement};
+use super::evidence::{Evidence, Fact, Reading};
+use super::ids::{Ix, Table};
+use super::members::MemberSet;
+use super::question::{Question, QuestionKind};
+use super::test::Test;
+use super::tree::Tree;
+use super::value::ValueFunction;
+use super::{Candidate, Interval};
+
+/// Version of the canonical form; another form gives other digests.
+const FORM: &str = "whystack model 1";
+
+impl Tree {
+    /// The digest, as 64 hexadecimal digits.
+    pub fn digest(&self) -> String {
+        let mut canon = Canon(Sha256::new());
+        canon.text(FORM);
+        canon.tree(self);
+        let bytes = canon.0.finalize();
+        bytes
+            .iter()
+            .fold(String::with_capacity(64), |mut hex, byte| {
+                for half in [byte >> 4, byte & 15] {
+                    hex.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
+                }
+                hex
+            })
+    }
+}
+
+struct Canon(Sha256);
+
+impl Canon {
+    fn count(&mut self, n: usize) {
+        self.0.update((n as u64).to_le_bytes());
+    }
+
+    fn text(&mut self, text: &str) {
+        let text = text.replace("\r\n", "\n");
+        self.count(text.len());
+        self.0.update(text.as_bytes());
+    }
+
+    fn maybe(&mut self, text: Option<&str>) {
+        self.flag(text.is_some());
+        if let Some(text) = text {
+            self.text(text);
+        }
+    }
+
+    fn flag(&mut self, yes: bool) {
+        self.0.update([u8::from(yes)]);
+    }
+
+    fn number(&mut self, number: f64) {
+        self.0.update((number + 0.0).to_bits().to_le_bytes());
+    }
+
+    fn maybe_number(&mut self, number: Option<f64>) {
+        self.flag(number.is_some());
+        self.number(number.unwrap_or(0.0));
+    }
+
+    fn ix(&mut self, ix: impl Ix) {
+        self.count(ix.position());
+    }
+
+    fn maybe_ix(&mut self, ix: Option<impl Ix>) {
+        self.flag(ix.is_some());
+        self.count(ix.map_or(0, Ix::position));
+    }
+
+    fn all<T>(&mut self, rows: &[T], mut each: impl FnMut(&mut Self, &T)) {
+        self.count(rows.len());
+        for row in rows {
+            each(self, row);
+        }
+    }
+
+    fn set(&mut self, set: &MemberSet) {
+        for word in set.words() {
+            self.0.update(word.to_le_bytes());
+        }
+    }
+
+    fn tree(&mut self, tree: &Tree) {
+        self.text(tree.id.as_str());
+        self.text(&tree.version);
+        self.text(&tree.as_of.to_string());
+        self.text(&tree.title);
+        self.number(tree.indifference);
+        self.text(&tree.scope.decides);
+        self.all(&tree.scope.omits, |c, omit| c.text(omit));
+        self.all(&tree.changes, |c, change| {
+            c.text(&change.version);
+            c.text(&change.what);
+        });
+        self.all(tree.capabilities.rows(), |c, capability| {
+            c.text(capability.id.as_str());
+            c.text(&capability.title);
+            c.flag(capability.assumed);
+        });
+        self.all(tree.sources.rows(), |c, source| {
+            c.text(source.id.as_str());
+            c.maybe(source.owner.as_ref().map(super::Slug::as_str));
+            c.text(&source.title);
+            c.maybe(source.url.as_deref());
+            c.text(&source.date.to_string());
+            c.text(source.kind.as_str());
+        });
+        self.all(tree.criteria.rows(), Self::criterion);
+        self.all(tree.questions.rows(), Self::question);
+        self.all(tree.rules.rows(), |c, rule| {
+            c.text(rule.id.as_str());
+            c.condition(&rule.when);
+            c.text(&rule.because);
+            c.effects(&rule.effects);
+        });
+        self.all(tree.candidates.rows(), Self::candidate);
+    }
+
+    fn criterion(&mut self, criterion: &Criterion) {
+        self.text(criterion.id.as_str());
+        self.text(&criterion.title);
+        self.maybe(criterion.measure.as_deref());
+        self.number(criterion.base.points());
+        self.number(criterion.unknown.get());
+        self.text(criterion.kind());
+        match &criterion.scale {
+            Scale::Number { unit, value } => {
+                self.text(unit);
+                match value {
+                    None => self.text("none"),
+                    Some(ValueFunction::Linear { worst, best }) => {
+                        self.ends("linear", *worst, *best);
+                    }
+                    Some(ValueFunction::Log { worst, best }) => self.ends("log", *worst, *best),
+                    Some(ValueFunction::Points(points)) => {
+                        self.text("points");
+                        self.all(points, |c, (x, value)| {
+                            c.number(*x);
+                            c.number(value.get());
+                        });
+                    }
+                }
+            }
+            Scale::Level(levels) => {
+                self.count(levels.all().len());
+                for (ix, level) in levels.all().iter() {
+                    self.text(level.id.as_str());
+                    self.text(&level.title);
+                    self.maybe(level.how.as_deref());
+                    self.number(levels.value(ix).get());
+                }
+            }
+            Scale::Flag { yes, no } => {
+                self.number(yes.get());
+                self.number(no.get());
+            }
+            Scale::Set(members) => {
+                self.count(members.all().len());
+                for (ix, member) in members.all().iter() {
+                    self.text(member.as_str());
+                    self.maybe_number(members.share(ix).map(super::Value::get));
+                }
+            }
+        }
+    }
+
+    fn ends(&mut self, scale: &str, worst: f64, best: f64) {
+        self.text(scale);
+        self.number(worst);
+        self.number(best);
+    }
+
+    fn question(&mut self, question: &Question) {
+        self.text(question.id.as_str());
+        self.flag(question.shared);
+        self.text(&question.ask);
+        self.maybe(question.why.as_deref());
+        self.flag(question.essential);
+        self.maybe_condition(question.when.as_ref());
+        self.effects(&question.open.effects);
+        self.maybe(question.open.because.as_deref());
+        self.text(question.kind_name());
+        match &question.kind {
+            QuestionKind::One(choices) => self.choices(choices),
+            QuestionKind::Many { choices, combine } => {
+                self.flag(*combine == super::Combine::Sum);
+                self.choices(choices);
+            }
+            QuestionKind::Number {
+                min,
+                max,
+                unit,
+                bands,
+                always,
+                from_answer,
+            } => {
+                self.number(*min);
+                self.number(*max);
+                self.maybe(unit.as_deref());
+                self.all(bands, |c, band| {
+                    c.text(band.id.as_str());
+                    c.interval(&band.interval);
+                    c.effects(&band.effects);
+                    c.maybe(band.because.as_deref());
+                    c.maybe(band.outside.as_deref());
+                });
+                self.effects(always);
+                self.all(from_answer, |c, effect| {
+                    c.ix(effect.criterion);
+                    c.flag(effect.bound == super::AnswerBound::AtLeast);
+                    c.maybe_number(effect.weight.map(super::Weight::points));
+                });
+            }
+        }
+    }
+
+    fn choices(&mut self, choices: &Table<super::ChoiceIx, super::Choice>) {
+        self.all(choices.rows(), |c, choice| {
+            c.text(choice.id.as_str());
+            c.text(&choice.label);
+            c.maybe_condition(choice.when.as_ref());
+            c.effects(&choice.effects);
+            c.maybe(choice.because.as_deref());
+            c.maybe(choice.outside.as_deref());
+        });
+    }
+
+    fn maybe_condition(&mut self, condition: Option<&Condition>) {
+        self.flag(condition.is_some());
+        if let Some(condition) = condition {
+            self.condition(condition);
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        match condition {
+            Condition::All(parts) => {
+                self.text("all");
+                self.all(parts, Self::condition);
+            }
+            Condition::Any(parts) => {
+                self.text("any");
+                self.all(parts, Self::condition);
+            }
+            Condition::Not(part) => {
+                self.text("not");
+                self.condition(part);
+            }
+            Condition::Answered { question, test } => {
+                self.text("answered");
+                self.ix(*question);
+                let AnswerTest {
+                    choices,
+                    intervals,
+                    nothing,
+                    unknown,
+                } = test;
+                self.set(choices);
+                self.all(intervals, Self::interval);
+                self.flag(*nothing);
+                self.flag(*unknown);
+            }
+        }
+    }
+
+    fn interval(&mut self, interval: &Interval) {
+        self.maybe_number(interval.from);
+        self.maybe_number(interval.below);
+    }
+
+    fn effects(&mut self, effects: &Effects) {
+        self.all(&effects.requires, |c, requirement| match requirement {
+            Requirement::Test { criterion, test } => {
+                c.text("test");
+                c.ix(*criterion);
+                c.test(test);
+            }
+            Requirement::Any(ways) => {
+                c.text("any");
+                c.all(ways, |c, way| {
+                    c.all(way, |c, (criterion, test)| {
+                        c.ix(*criterion);
+                        c.test(test);
+                    });
+                });
+            }
+        });
+        self.all(&effects.prefers, |c, preference| {
+            c.ix(preference.criterion);
+            c.test(&preference.test);
+            c.number(preference.weight.points());
+        });
+        self.all(&effects.weighs, |c, weighing| {
+            c.ix(weighing.criterion);
+            c.number(weighing.weight.points());
+        });
+        self.all(&effects.provides, |c, ix| c.ix(*ix));
+        self.all(&effects.lacks, |c, ix| c.ix(*ix));
+    }
+
+    fn test(&mut self, test: &Test) {
+        match test {
+            Test::Number { at_least, at_most } => {
+                self.text("number");
+                self.maybe_number(*at_least);
+                self.maybe_number(*at_most);
+            }
+            Test::Level { at_least, at_most } => {
+                self.text("level");
+                self.maybe_ix(*at_least);
+                self.maybe_ix(*at_most);
+            }
+            Test::OneOf(set) => {
+                self.text("one-of");
+                self.set(set);
+            }
+            Test::Is(yes) => {
+                self.text("is");
+                self.flag(*yes);
+            }
+            Test::Includes(set) => {
+                self.text("includes");
+                self.set(set);
+            }
+            Test::IncludesAny(set) => {
+                self.text("includes-any");
+                self.set(set);
+            }
+        }
+    }
+
+    fn candidate(&mut self, candidate: &Candidate) {
+        self.text(candidate.id.as_str());
+        self.text(&candidate.name);
+        self.text(&candidate.summary);
+        self.maybe(candidate.homepage.as_deref());
+        self.maybe(candidate.carried.as_deref());
+        self.maybe(candidate.form_of.as_ref().map(super::Slug::as_str));
+        self.maybe(candidate.since.map(|date| date.to_string()).as_deref());
+        self.flag(candidate.ended.is_some());
+        if let Some(ended) = &candidate.ended {
+            self.text(&ended.date.to_string());
+            self.ix(ended.source);
+        }
+        self.all(&candidate.provides, |c, ix| c.ix(*ix));
+        self.all(&candidate.needs, |c, need| {
+            c.all(&need.any, |c, ix| c.ix(*ix));
+        });
+        self.all(&candidate.conflicts, |c, ix| c.ix(*ix));
+        self.all(candidate.facts.rows(), Self::fact);
+        self.all(&candidate.next, |c, step| {
+            c.text(&step.title);
+            c.maybe(step.run.as_deref());
+            c.maybe(step.text.as_deref());
+            c.ix(step.source);
+        });
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        match fact {
+            Fact::Known {
+                used,
+                dissent,
+                context,
+            } => {
+                self.text("known");
+                self.evidence(used);
+                self.all(dissent, Self::evidence);
+                self.all(context, Self::evidence);
+            }
+            Fact::NotApplicable { source, note } => {
+                self.text("not-applicable");
+                self.ix(*source);
+                self.maybe(note.as_deref());
+            }
+            Fact::Unknown { reason, context } => {
+                self.text("unknown");
+                self.text(reason);
+                self.all(context, Self::evidence);
+            }
+        }
+    }
+
+    fn evidence(&mut self, evidence: &Evidence) {
+        match &evidence.reading {
+            Reading::Number { low, high } => self.ends("number", *low, *high),
+            Reading::Level { low, high } => {
+                self.text("level");
+                self.ix(*low);
+                self.ix(*high);
+            }
+            Reading::Flag(yes) => {
+                self.text("flag");
+                self.flag(*yes);
+            }
+            Reading::Set { members, unknown } => {
+                self.text("set");
+                self.set(members);
+                self.set(unknown);
+            }
+        }
+        self.ix(evidence.source);
+        self.maybe(evidence.note.as_deref());
+        self.maybe(evidence.measure.as_deref());
+    }
+}
