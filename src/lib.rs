@@ -1,6 +1,7 @@
 //! Choose a technology and defend the choice: decision trees on sourced facts.
 //!
 //! The modules form a ladder; each imports only those above it (`tests/architecture.rs` keeps it):
-//! [`model`] what is true.
+//! [`model`] what is true, [`engine`] what follows.
 
+pub mod engine;
 pub mod model;

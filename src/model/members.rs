@@ -72,3 +72,16 @@ impl FromIterator<MemberIx> for MemberSet {
         set
     }
 }
+
+impl MemberSet {
+    /// All places from one to another, both inclusive.
+    pub fn between<I: Ix>(first: I, last: I) -> Self {
+        let mut set = Self::EMPTY;
+        for n in first.position()..=last.position() {
+            if let Some(word) = set.0.get_mut(n / 64) {
+                *word |= 1 << (n % 64);
+            }
+        }
+        set
+    }
+}

@@ -1,0 +1,143 @@
+//! Expectations: what makes an answers file a test and a gate.
+
+use super::evaluation::{Evaluation, Status};
+use crate::model::{CandidateIx, EPSILON, Slug, Tree};
+
+/// What a file expects of a decision.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Expect {
+    /// Who is first by score, whatever the status.
+    pub winner: Option<ExpectedWinner>,
+    /// One of these statuses; empty is any.
+    pub status: Vec<Status>,
+    /// Who holds the first places, in any order.
+    pub top: Vec<CandidateIx>,
+    /// Who is out.
+    pub eliminated: Vec<CandidateIx>,
+    /// Who is not first.
+    pub never: Vec<CandidateIx>,
+    /// The smallest margin, in points.
+    pub min_margin: Option<f64>,
+    /// Why the expectation is known not to hold.
+    pub known_miss: Option<String>,
+}
+
+/// The expected first place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExpectedWinner {
+    /// One of these options.
+    OneOf(Vec<CandidateIx>),
+    /// Any form of a family.
+    FormOf(Slug),
+}
+
+/// An expectation that does not hold.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Miss {
+    /// Others are first.
+    Winner {
+        /// Who is.
+        first: Vec<CandidateIx>,
+    },
+    /// The status is another.
+    Status(Status),
+    /// An option does not hold one of the first places.
+    Top(CandidateIx),
+    /// An option is not out.
+    NotEliminated(CandidateIx),
+    /// An option is first.
+    First(CandidateIx),
+    /// The margin is smaller, or there is none.
+    Margin(Option<f64>),
+}
+
+/// What became of an expectation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// It holds.
+    Holds,
+    /// It does not hold, as the file says it would.
+    KnownMiss(Vec<Miss>),
+    /// It does not hold.
+    Fails(Vec<Miss>),
+    /// It holds although the file says that it would not: the remark is out of date.
+    HoldsUnexpectedly,
+}
+
+impl Outcome {
+    /// Whether a pipeline may go on.
+    pub fn is_fine(&self) -> bool {
+        matches!(self, Self::Holds | Self::KnownMiss(_))
+    }
+}
+
+impl Expect {
+    /// Compares what is expected with what came out.
+    pub fn check(&self, tree: &Tree, evaluation: &Evaluation) -> Outcome {
+        let misses = self.misses(tree, evaluation);
+        match (misses.is_empty(), &self.known_miss) {
+            (true, None) => Outcome::Holds,
+            (true, Some(_)) => Outcome::HoldsUnexpectedly,
+            (false, Some(_)) => Outcome::KnownMiss(misses),
+            (false, None) => Outcome::Fails(misses),
+        }
+    }
+
+    fn misses(&self, tree: &Tree, evaluation: &Evaluation) -> Vec<Miss> {
+        let first = if evaluation.total_weight > 0.0 {
+            evaluation.first()
+        } else {
+            Vec::new()
+        };
+        let status = evaluation.recommendation.status;
+        let mut misses = Vec::new();
+        if let Some(winner) = &self.winner {
+            let met = first.iter().any(|ix| match winner {
+                ExpectedWinner::OneOf(options) => options.contains(ix),
+                ExpectedWinner::FormOf(family) => {
+                    tree.candidates()[*ix].form_of.as_ref() == Some(family)
+                }
+            });
+            if !met {
+                misses.push(Miss::Winner {
+                    first: first.clone(),
+                });
+            }
+        }
+        if !self.status.is_empty() && !self.status.contains(&status) {
+            misses.push(Miss::Status(status));
+        }
+        for wanted in &self.top {
+            let rank = evaluation.ranked(*wanted).map(|ranked| ranked.rank);
+            if rank.is_none_or(|rank| rank > self.top.len()) {
+                misses.push(Miss::Top(*wanted));
+            }
+        }
+        for wanted in &self.eliminated {
+            if !evaluation
+                .eliminated
+                .iter()
+                .any(|out| out.candidate == *wanted)
+            {
+                misses.push(Miss::NotEliminated(*wanted));
+            }
+        }
+        misses.extend(
+            self.never
+                .iter()
+                .filter(|ix| first.contains(ix))
+                .map(|ix| Miss::First(*ix)),
+        );
+        if let Some(least) = self.min_margin {
+            let margin = evaluation.recommendation.margin;
+            let met = match margin {
+                Some(margin) => margin >= least - EPSILON,
+                None => status == Status::OnlyOne,
+            };
+            if !met {
+                misses.push(Miss::Margin(margin));
+            }
+        }
+        misses
+    }
+}

@@ -1,0 +1,52 @@
+//! Where two options differ.
+
+use super::evaluation::{Evaluation, Ranked, TermRef};
+use crate::model::{CandidateIx, EPSILON};
+
+/// What one term adds to the lead of an option over another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Difference {
+    /// The term.
+    pub term: TermRef,
+    /// Points for the first option, or against it if negative.
+    pub points: f64,
+}
+
+/// The terms on which two ranked options differ, the largest first; they add up to the lead.
+pub fn differences(evaluation: &Evaluation, a: CandidateIx, b: CandidateIx) -> Vec<Difference> {
+    let (Some(a), Some(b)) = (evaluation.ranked(a), evaluation.ranked(b)) else {
+        return Vec::new();
+    };
+    let mut found: Vec<Difference> = a
+        .contributions
+        .iter()
+        .zip(&b.contributions)
+        .map(|(one, other)| Difference {
+            term: one.term,
+            points: one.points - other.points,
+        })
+        .filter(|difference| difference.points.abs() > EPSILON)
+        .collect();
+    found.sort_by(|x, y| {
+        y.points
+            .abs()
+            .total_cmp(&x.points.abs())
+            .then(x.term.cmp(&y.term))
+    });
+    found
+}
+
+impl Evaluation {
+    /// The entry of an option in the ranking.
+    pub fn ranked(&self, candidate: CandidateIx) -> Option<&Ranked> {
+        self.ranking
+            .iter()
+            .find(|ranked| ranked.assessment.candidate == candidate)
+    }
+
+    /// The options that hold the first place.
+    pub fn first(&self) -> Vec<CandidateIx> {
+        let first = self.ranking.iter().take_while(|ranked| ranked.rank == 1);
+        first.map(|ranked| ranked.assessment.candidate).collect()
+    }
+}

@@ -1,0 +1,129 @@
+//! The answers to a question that anything can tell apart.
+
+use super::answers::{Answer, Answers};
+use super::conditions;
+use super::states::QuestionState;
+use crate::model::{
+    AnswerTest, ChoiceIx, Condition, Fact, QuestionIx, QuestionKind, Reading, Table, Tree,
+};
+
+/// An answer to try.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Probe {
+    /// The answer.
+    pub answer: Answer,
+    /// For a number: the run of numbers that it stands for, from and to, each with whether the
+    /// end itself is in it.
+    pub run: Option<((f64, bool), (f64, bool))>,
+}
+
+impl Probe {
+    fn plain(answer: Answer) -> Self {
+        Self { answer, run: None }
+    }
+}
+
+/// The answers to a question worth trying: each choice that is offered; on a `many` each single
+/// one and none; for a number one of each interval that conditions, bands or facts tell apart.
+pub fn probes(
+    tree: &Tree,
+    question: QuestionIx,
+    answers: &Answers,
+    states: &Table<QuestionIx, QuestionState>,
+) -> Vec<Probe> {
+    let asked = &tree.questions()[question];
+    let offered = || {
+        let when = |ix: ChoiceIx| asked.choices()[ix].when.as_ref();
+        asked
+            .choices()
+            .indices()
+            .filter(move |ix| conditions::holds_all(when(*ix), answers, states))
+    };
+    match &asked.kind {
+        QuestionKind::One(_) => offered().map(|ix| Probe::plain(Answer::One(ix))).collect(),
+        QuestionKind::Many { .. } => {
+            let single = offered().map(|ix| Probe::plain(Answer::Many(vec![ix])));
+            single
+                .chain([Probe::plain(Answer::Many(Vec::new()))])
+                .collect()
+        }
+        QuestionKind::Number { min, max, .. } => numbers(&cuts(tree, question), *min, *max),
+    }
+}
+
+/// The numbers at which something may change, unordered.
+fn cuts(tree: &Tree, question: QuestionIx) -> Vec<f64> {
+    let mut cuts = Vec::new();
+    let asked = &tree.questions()[question];
+    if let QuestionKind::Number {
+        bands, from_answer, ..
+    } = &asked.kind
+    {
+        for band in bands {
+            cuts.extend(band.interval.from);
+            cuts.extend(band.interval.below);
+        }
+        for effect in from_answer {
+            for candidate in tree.candidates().rows() {
+                if let Fact::Known { used, .. } = &candidate.facts[effect.criterion]
+                    && let Reading::Number { low, high } = used.reading
+                {
+                    cuts.extend([low, high]);
+                }
+            }
+        }
+    }
+    let mut of = |condition: Option<&Condition>| {
+        let tests: Vec<(QuestionIx, &AnswerTest)> =
+            condition.map(Condition::tests).unwrap_or_default();
+        for (_, test) in tests.into_iter().filter(|(ix, _)| *ix == question) {
+            for interval in &test.intervals {
+                cuts.extend(interval.from);
+                cuts.extend(interval.below);
+            }
+        }
+    };
+    for other in tree.questions().rows() {
+        of(other.when.as_ref());
+        for choice in other.choices().rows() {
+            of(choice.when.as_ref());
+        }
+    }
+    for rule in tree.rules().rows() {
+        of(Some(&rule.when));
+    }
+    cuts
+}
+
+/// Each cut by itself, and a number between each two.
+fn numbers(cuts: &[f64], min: f64, max: f64) -> Vec<Probe> {
+    let mut at: Vec<f64> = cuts
+        .iter()
+        .copied()
+        .filter(|x| *x >= min && *x <= max)
+        .collect();
+    at.extend([min, max]);
+    at.sort_by(f64::total_cmp);
+    at.dedup_by(|a, b| a.total_cmp(b).is_eq());
+    let mut probes = Vec::new();
+    let mut last: Option<f64> = None;
+    for cut in at {
+        if let Some(before) = last {
+            let between = f64::midpoint(before, cut);
+            if between > before && between < cut {
+                let run = Some(((before, false), (cut, false)));
+                probes.push(Probe {
+                    answer: Answer::Number(between),
+                    run,
+                });
+            }
+        }
+        let run = Some(((cut, true), (cut, true)));
+        probes.push(Probe {
+            answer: Answer::Number(cut),
+            run,
+        });
+        last = Some(cut);
+    }
+    probes
+}

@@ -1,0 +1,108 @@
+//! Everything that a decision depends on beside the tree.
+
+use super::answers::{Answers, Layer};
+use crate::model::{CandidateIx, CriterionIx, PartialDate, Tree, Weight};
+
+/// The input of a decision: answers, the organisation's will, and settings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Situation {
+    /// The answers.
+    pub answers: Answers,
+    /// Weights that the user replaced; at most one a criterion.
+    pub weights: Vec<ReplacedWeight>,
+    /// Options that the organisation bans.
+    pub excluded: Vec<Exclusion>,
+    /// Lists that the organisation keeps to.
+    pub only: Vec<Only>,
+    /// What runs today.
+    pub current: Option<Current>,
+    /// What else is eliminated.
+    pub strict: Strict,
+    /// The day that "ended" is compared with.
+    pub today: PartialDate,
+    /// Leave out what came later than this year.
+    pub year: Option<i16>,
+}
+
+/// Whether options that are not verified may stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Strict {
+    /// Unverified and conditional options stay, marked.
+    #[default]
+    No,
+    /// Unverified ones are eliminated.
+    Unverified,
+    /// Conditional ones too.
+    All,
+}
+
+/// A weight that an answers file or a profile sets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReplacedWeight {
+    /// The criterion.
+    pub criterion: CriterionIx,
+    /// Its points, instead of what follows from the answers.
+    pub weight: Weight,
+    /// Who says so.
+    pub layer: Layer,
+}
+
+/// A ban, with its reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exclusion {
+    /// What is banned.
+    pub candidate: CandidateIx,
+    /// Why.
+    pub because: String,
+    /// Who says so.
+    pub layer: Layer,
+}
+
+/// A list to keep to, with its reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Only {
+    /// What may be chosen.
+    pub candidates: Vec<CandidateIx>,
+    /// Why.
+    pub because: String,
+    /// Who says so.
+    pub layer: Layer,
+}
+
+/// What runs today: compared always, never scored better for it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Current {
+    /// An option of the tree.
+    Carried(CandidateIx),
+    /// Something that the tree does not carry, by name.
+    Named(String),
+}
+
+impl Situation {
+    /// A situation in which nothing is said yet.
+    pub fn new(tree: &Tree) -> Self {
+        Self {
+            answers: Answers::none(tree),
+            weights: Vec::new(),
+            excluded: Vec::new(),
+            only: Vec::new(),
+            current: None,
+            strict: Strict::No,
+            today: tree.as_of(),
+            year: None,
+        }
+    }
+
+    /// Replaces a weight, unless a stronger layer did.
+    pub fn replace_weight(&mut self, replaced: ReplacedWeight) {
+        match self
+            .weights
+            .iter_mut()
+            .find(|there| there.criterion == replaced.criterion)
+        {
+            Some(there) if replaced.layer <= there.layer => *there = replaced,
+            Some(_) => {}
+            None => self.weights.push(replaced),
+        }
+    }
+}
