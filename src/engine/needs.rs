@@ -368,7 +368,7 @@ impl Needs {
         let part = Part { by, weight };
         let same = |term: &&mut PreferenceTerm| term.criterion == criterion && term.test == *test;
         if let Some(term) = self.preferences.iter_mut().find(same) {
-            term.parts.push(part)
+            term.parts.push(part);
         } else {
             let test = test.clone();
             self.preferences.push(PreferenceTerm {
