@@ -1,7 +1,8 @@
 //! Choose a technology and defend the choice: decision trees on sourced facts.
 //!
 //! The modules form a ladder; each imports only those above it (`tests/architecture.rs` keeps it):
-//! [`model`] what is true, [`engine`] what follows.
+//! [`text`] how things are worded and shown, [`model`] what is true, [`engine`] what follows.
 
 pub mod engine;
 pub mod model;
+pub mod text;

@@ -1,5 +1,7 @@
 //! The ladder of modules: each rung imports only rungs above it, and touches only what it may.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +13,10 @@ const LADDER: &[(&str, &[&str])] = &[
     ("engine", &["model"]),
     ("load", &["text", "diagnostic", "model", "engine"]),
     ("report", &["text", "diagnostic", "model", "engine"]),
-    ("cli", &["text", "diagnostic", "model", "engine", "load", "report"]),
+    (
+        "cli",
+        &["text", "diagnostic", "model", "engine", "load", "report"],
+    ),
 ];
 
 /// What only some rungs may touch: a word of the code, and the rungs where it may stand.
@@ -40,8 +45,10 @@ const TOUCHES: &[(&str, &[&str])] = &[
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -55,7 +62,13 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
 /// The rung of a file below `src/`, or `None` for `lib.rs` and `main.rs`.
 fn rung(path: &Path) -> Option<String> {
     let inside = path.strip_prefix(source()).unwrap();
-    let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+    let first = inside
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_str()
+        .unwrap();
     let name = first.trim_end_matches(".rs");
     (name != "lib" && name != "main").then(|| name.to_owned())
 }
@@ -101,7 +114,10 @@ fn each_rung_imports_only_the_rungs_above_it() {
     for path in &files {
         let Some(rung) = rung(path) else { continue };
         let Some((_, above)) = LADDER.iter().find(|(name, _)| *name == rung) else {
-            broken.push(format!("{}: `{rung}` is no rung of the ladder", path.display()));
+            broken.push(format!(
+                "{}: `{rung}` is no rung of the ladder",
+                path.display()
+            ));
             continue;
         };
         for (n, line) in code(path) {
@@ -113,7 +129,11 @@ fn each_rung_imports_only_the_rungs_above_it() {
             }
         }
     }
-    assert!(broken.is_empty(), "the ladder is broken:\n{}", broken.join("\n"));
+    assert!(
+        broken.is_empty(),
+        "the ladder is broken:\n{}",
+        broken.join("\n")
+    );
 }
 
 #[test]
@@ -132,7 +152,11 @@ fn each_rung_touches_only_what_it_may() {
             }
         }
     }
-    assert!(broken.is_empty(), "a rung touches what it may not:\n{}", broken.join("\n"));
+    assert!(
+        broken.is_empty(),
+        "a rung touches what it may not:\n{}",
+        broken.join("\n")
+    );
 }
 
 #[test]
@@ -144,7 +168,13 @@ fn the_binary_stays_a_few_lines() {
 #[test]
 fn the_ladder_itself_is_read_rightly() {
     assert_eq!(named("use crate::model::{Tree};"), ["model"]);
-    assert_eq!(named("    crate::text::list(&x, crate::load::y)"), ["text", "load"]);
-    assert_eq!(rung(&source().join("engine/zone.rs")).as_deref(), Some("engine"));
+    assert_eq!(
+        named("    crate::text::list(&x, crate::load::y)"),
+        ["text", "load"]
+    );
+    assert_eq!(
+        rung(&source().join("engine/zone.rs")).as_deref(),
+        Some("engine")
+    );
     assert_eq!(rung(&source().join("lib.rs")), None);
 }

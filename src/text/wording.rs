@@ -1,0 +1,67 @@
+//! Small words: plurals and lists.
+
+use super::shown::Shown;
+
+/// `1 option`, `3 options`.
+pub fn plural(n: usize, one: &str, many: &str) -> String {
+    if n == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{n} {many}")
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list_and<S: AsRef<str>>(items: &[S]) -> String {
+    list(items, "and")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub fn list_or<S: AsRef<str>>(items: &[S]) -> String {
+    list(items, "or")
+}
+
+fn list<S: AsRef<str>>(items: &[S], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [before @ .., last] => {
+            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+            format!("{} {word} {}", before.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The text on one line, safe to show, between back-ticks.
+pub fn ticked(text: &str) -> String {
+    format!("`{}`", Shown::line(text))
+}
+
+/// The text with a capital first letter and a full stop.
+pub fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut out: String = match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => return String::new(),
+    };
+    if !out.ends_with(['.', '!', '?', ':']) {
+        out.push('.');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{list_and, list_or, plural, sentence};
+
+    #[test]
+    fn words_agree_with_their_number() {
+        assert_eq!(plural(1, "option", "options"), "1 option");
+        assert_eq!(plural(0, "option", "options"), "0 options");
+        assert_eq!(list_and(&["a"]), "a");
+        assert_eq!(list_and(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(list_or(&["a", "b"]), "a or b");
+        assert_eq!(sentence("it holds"), "It holds.");
+        assert_eq!(sentence("why?"), "Why?");
+    }
+}
