@@ -6,5 +6,6 @@
 
 pub mod diagnostic;
 pub mod engine;
+pub mod load;
 pub mod model;
 pub mod text;
