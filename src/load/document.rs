@@ -82,10 +82,6 @@ impl<'d> Document<'d> {
             end: 0,
         };
         if versioned {
-            static ANY: Spec = Spec {
-                what: "a file",
-                keys: &[],
-            };
             let schema = self
                 .root
                 .get_ref()
