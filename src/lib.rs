@@ -3,6 +3,7 @@
 //! The modules form a ladder; each imports only those above it (`tests/architecture.rs` keeps it):
 //! [`text`] how things are worded and shown, [`model`] what is true, [`engine`] what follows.
 
+pub mod cli;
 pub mod engine;
 pub mod model;
 pub mod text;
