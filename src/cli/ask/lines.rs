@@ -6,7 +6,7 @@
 use std::io::{self, BufRead, BufReader, Read, Stderr, Write};
 
 use crate::engine::Answer;
-use crate::text::Shown;
+use crate::text::{Shown, sentence};
 
 use super::listen::Listener;
 use super::prompt::{Menu, Prompt};
@@ -133,12 +133,12 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             match answer {
                 Ok(answer) => {
                     let words = prompt.words(&answer);
-                    self.line(&format!("Your answer: {words}."))?;
+                    self.line(&sentence(&format!("Your answer: {words}")))?;
                     return Ok(Reply::Answer(answer));
                 }
                 Err(reason) => {
-                    self.line(&format!("Not taken: {reason}."))?;
-                    self.help(what)?;
+                    self.line(&sentence(&format!("Not taken: {reason}")))?;
+                    self.line(&format!("Type {what}."))?;
                 }
             }
         }

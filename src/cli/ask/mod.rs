@@ -6,7 +6,7 @@
 //! ends the walk. It does not decide; the caller evaluates the session's answers.
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod lines;
 mod listen;
 mod prompt;

@@ -8,6 +8,8 @@ use std::fmt::{self, Write};
 use console::{Style, Term};
 use dialoguer::theme::Theme;
 
+use crate::text::sentence;
+
 use super::wrap::{cut, wrap};
 
 /// An entry's texts: on the left, and beside it.
@@ -78,7 +80,7 @@ impl Theme for Skin<'_> {
     }
 
     fn format_error(&self, f: &mut dyn Write, error: &str) -> fmt::Result {
-        let line = cut(&format!("Not taken: {error}."), self.width());
+        let line = cut(&sentence(&format!("Not taken: {error}")), self.width());
         write!(f, "{}", self.style().red().apply_to(line))
     }
 
