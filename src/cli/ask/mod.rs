@@ -10,6 +10,7 @@ pub(crate) mod fixture;
 mod lines;
 mod listen;
 mod prompt;
+mod raw;
 mod signals;
 mod skin;
 mod terminal;

@@ -3,6 +3,10 @@
 //! `console` reads keys in raw mode and waits in `poll`, which a handled signal ends; it then
 //! restores the terminal's mode and gives an error, which the walk takes as *interrupted*.
 //! Outside a walk the signals do what they always do.
+//!
+//! A signal that comes just before `poll` would go unnoticed until the next key, so a thread
+//! waits for signals too and wakes the prompt with `SIGURG`, which is ignored elsewhere. The
+//! system gives it to the main thread: a walk belongs there.
 
 use std::io;
 use std::sync::OnceLock;
@@ -34,12 +38,12 @@ impl Signals {
     /// The system takes no handler.
     pub fn watch() -> io::Result<Self> {
         let registered = REGISTERED.get_or_init(|| {
+            let code = |error: io::Error| error.raw_os_error().unwrap_or_default();
             for number in WATCHED {
-                let code = |error: io::Error| error.raw_os_error().unwrap_or_default();
                 flag::register_conditional_default(number, &OUTSIDE).map_err(code)?;
                 flag::register(number, &CAUGHT).map_err(code)?;
             }
-            Ok(())
+            wake_prompts().map_err(code)
         });
         registered.map_err(io::Error::from_raw_os_error)?;
         CAUGHT.store(false, Ordering::SeqCst);
@@ -57,4 +61,32 @@ impl Drop for Signals {
     fn drop(&mut self) {
         OUTSIDE.store(true, Ordering::SeqCst);
     }
+}
+
+#[cfg(unix)]
+fn wake_prompts() -> io::Result<()> {
+    use rustix::process::{Signal, getpid, kill_process};
+    use std::{thread, time::Duration};
+
+    static WOKEN: AtomicBool = AtomicBool::new(false);
+    const AGAIN: Duration = Duration::from_millis(20);
+
+    flag::register(signal::SIGURG, &WOKEN)?;
+    let mut signals = signal_hook::iterator::Signals::new(WATCHED)?;
+    thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || {
+            for _ in signals.forever() {
+                while !OUTSIDE.load(Ordering::SeqCst) {
+                    kill_process(getpid(), Signal::URG).ok();
+                    thread::sleep(AGAIN);
+                }
+            }
+        })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn wake_prompts() -> io::Result<()> {
+    Ok(())
 }

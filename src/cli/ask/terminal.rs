@@ -14,6 +14,7 @@ use crate::model::ChoiceIx;
 use crate::text::Shown;
 
 use super::prompt::{Bounds, Menu, Prompt};
+use super::raw::Raw;
 use super::signals::Signals;
 use super::skin::{Row, Skin};
 use super::typed::{Command, command, number};
@@ -70,11 +71,13 @@ impl Terminal {
 
     /// Runs a prompt unless a signal came; a failure is a person who is gone.
     fn prompt<T>(&self, run: impl FnOnce() -> dialoguer::Result<T>) -> Result<T, Gone> {
+        let raw = Raw::on();
         let heard = if self.signals.caught() {
             Err(Gone)
         } else {
             run().map_err(|_| Gone)
         };
+        drop(raw);
         if heard.is_err() || self.signals.caught() {
             self.term.show_cursor().ok();
             return Err(Gone);
