@@ -4,7 +4,12 @@
 //! half runs the real command.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::exit,
+    reason = "a test may fail loudly"
+)]
 
 #[path = "../src/cli/ask/fixture.rs"]
 mod fixture;

@@ -26,7 +26,7 @@ pub use builder::{BuildFault, TreeBuilder};
 pub use candidate::{Candidate, Ended, Need, NextStep};
 pub use capability::Capability;
 pub use condition::{AnswerTest, Condition, Interval};
-pub use criterion::{Criterion, Scale};
+pub use criterion::{Criterion, Members, Scale};
 pub use date::{DateFault, PartialDate};
 pub use effects::{AnswerBound, AnswerEffect, Effects, Preference, Requirement, Weighing};
 pub use evidence::{Evidence, Fact, Reading, Source, SourceDate, SourceKind};

@@ -11,6 +11,9 @@ mod lines;
 mod listen;
 mod prompt;
 mod raw;
+mod screen;
+#[cfg(test)]
+mod scripted;
 mod signals;
 mod skin;
 mod terminal;

@@ -1,0 +1,240 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Choose a technology for your constraints, and defend the choice.
+///
+/// Without a command: choose a decision tree and walk it, question by question.
+#[derive(Debug, Parser)]
+#[command(name = "whystack", version, max_term_width = 100, after_help = AFTER)]
+#[command(infer_long_args = false, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Settings for every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const AFTER: &str = "\
+Examples:
+  whystack                                        choose a tree and walk it
+  whystack decide runtime --profile edge          ask what the profile leaves open, then decide
+  whystack answers runtime > answers.toml         an answers file to fill in
+  whystack decide runtime -a answers.toml         decide without a question (CI)
+  whystack show runtime gvisor                    the facts of one option, with their sources
+
+Exit codes:
+  0  a result was computed, and every expectation holds
+  1  could not run (a file cannot be read or written)
+  2  the command line is wrong
+  3  an expectation or --fail-on does not hold
+  4  a tree, profile or answers file is invalid, or answers are missing
+  5  no option meets the requirements
+  130  interrupted; the answers are kept (--resume)
+
+Answers, strongest first: asked now > --set > answers file > profile.
+Environment: NO_COLOR, COLUMNS, CI, ACCESSIBLE, TERM, SOURCE_DATE_EPOCH, WHYSTACK_TREES.";
+
+/// Settings for every command.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Add decision trees: a folder of trees, one tree's folder, or one file (repeatable; also
+    /// WHYSTACK_TREES, several separated as in PATH)
+    #[arg(long, global = true, value_name = "PATH")]
+    pub trees: Vec<PathBuf>,
+    /// Never ask; implied under CI and when stdin or stderr is no terminal
+    #[arg(long, global = true, alias = "non-interactive")]
+    pub no_input: bool,
+    /// Ask in numbered plain lines, for screen readers and simple terminals (also ACCESSIBLE)
+    #[arg(long, global = true)]
+    pub accessible: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+    /// "Today" for end dates, instead of the date of the tree
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<String>,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Ask what is open, then print the recommendation
+    Decide(Decide),
+    /// List what there is
+    List(List),
+    /// Show a tree, or one option with its facts and sources
+    Show(Show),
+    /// Print a commented answers file to fill in, or check one
+    Answers(AnswersCommand),
+    /// Print the JSON Schema of a format
+    Schema(Schema),
+}
+
+/// `whystack decide`.
+#[derive(Debug, Args)]
+pub struct Decide {
+    /// The trees to decide: an id, or a path that holds `/` or ends in `.toml`
+    #[arg(value_name = "TREE", required_unless_present = "all")]
+    pub tree: Vec<String>,
+    /// Decide all trees; with an answers file those that it answers
+    #[arg(long, conflicts_with = "tree")]
+    pub all: bool,
+    #[command(flatten)]
+    /// Where the answers come from.
+    pub input: Input,
+    /// Eliminate options that are not verified; `all`: conditional ones too
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true,
+          default_missing_value = "unverified")]
+    pub strict: Option<StrictArg>,
+    /// Exit 3 if the status is one of these: none-left, open, only-one, too-close, clear
+    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
+    pub fail_on: Vec<StatusArg>,
+    /// The format on stdout
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: Format,
+    /// Also write the report to a file; its ending (.json, .md, .txt) names the format, or
+    /// FORMAT:FILE (repeatable)
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<String>,
+    /// Write all answers to an answers file
+    #[arg(long, value_name = "FILE")]
+    pub save_answers: Option<PathBuf>,
+    /// Let --save-answers replace a file
+    #[arg(long)]
+    pub force: bool,
+    /// Go on with a walk that was left
+    #[arg(long)]
+    pub resume: bool,
+}
+
+/// Where answers come from.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// An answers file, `-` for stdin
+    #[arg(short, long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// A profile: an id, or a path that holds `/` or ends in `.toml`
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// Answer a question: QUESTION=ANSWER or TREE.QUESTION=ANSWER; the answer is an id, ids
+    /// separated by commas, a number, `none` or `unknown` (repeatable)
+    #[arg(long, value_name = "Q=A")]
+    pub set: Vec<String>,
+}
+
+/// What `--strict` eliminates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StrictArg {
+    /// Unverified options.
+    Unverified,
+    /// Conditional ones too.
+    All,
+}
+
+/// A status on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StatusArg {
+    /// No option is viable.
+    NoneLeft,
+    /// Something essential is open.
+    Open,
+    /// One option is left.
+    OnlyOne,
+    /// Several are too close.
+    TooClose,
+    /// The winner stands out.
+    Clear,
+}
+
+/// An output format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Tables for a terminal.
+    Table,
+    /// One record a line, no boxes, no wrapping.
+    Plain,
+    /// JSON (`whystack schema report`).
+    Json,
+    /// Markdown for a pull request.
+    Markdown,
+}
+
+/// `whystack list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// What to list
+    #[arg(value_enum, default_value = "trees")]
+    pub what: Listed,
+    /// Of which tree; all trees without it
+    #[arg(value_name = "TREE")]
+    pub tree: Vec<String>,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Listed {
+    /// Decision trees.
+    Trees,
+    /// Profiles.
+    Profiles,
+    /// Options.
+    Options,
+    /// Questions.
+    Questions,
+    /// Criteria.
+    Criteria,
+    /// Sources.
+    Sources,
+}
+
+/// `whystack show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The tree
+    pub tree: String,
+    /// One of its options
+    pub option: Option<String>,
+}
+
+/// `whystack answers`.
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("what").required(true).args(["tree", "check"])))]
+pub struct AnswersCommand {
+    /// The trees to print a file for
+    #[arg(value_name = "TREE")]
+    pub tree: Vec<String>,
+    /// Check an answers file or a profile, all faults in one run, `-` for stdin
+    #[arg(long, value_name = "FILE")]
+    pub check: Option<PathBuf>,
+}
+
+/// `whystack schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of what
+    #[arg(value_enum)]
+    pub of: SchemaOf,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// The JSON report of `decide`.
+    Report,
+}

@@ -1,0 +1,178 @@
+//! Diagnostics and collections of them.
+
+use super::code::Code;
+use crate::text::Span;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file is not used.
+    Error,
+    /// The file is used, and the user should look at this.
+    Warning,
+}
+
+impl Severity {
+    /// The word in diagnostics.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A place with what is to be said of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is wrong here, or what matters here.
+    pub text: String,
+}
+
+/// One fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its kind.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in a line: lower case, no full stop.
+    pub headline: String,
+    /// Where.
+    pub place: Option<Label>,
+    /// Other places that matter.
+    pub others: Vec<Label>,
+    /// What to do.
+    pub help: Vec<String>,
+    /// What else to know.
+    pub notes: Vec<String>,
+}
+
+impl Diagnostic {
+    /// An error.
+    pub fn error(code: Code, headline: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, headline.into())
+    }
+
+    /// A warning.
+    pub fn warning(code: Code, headline: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, headline.into())
+    }
+
+    fn new(code: Code, severity: Severity, headline: String) -> Self {
+        let (others, help, notes) = (Vec::new(), Vec::new(), Vec::new());
+        Self {
+            code,
+            severity,
+            headline,
+            place: None,
+            others,
+            help,
+            notes,
+        }
+    }
+
+    /// Says where, and what is wrong there (may be empty).
+    pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.place = Some(Label {
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Adds another place that matters.
+    pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.others.push(Label {
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Says what to do.
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
+
+    /// Says what to do, if something is known.
+    pub fn maybe_help(self, text: Option<String>) -> Self {
+        match text {
+            Some(text) => self.help(text),
+            None => self,
+        }
+    }
+
+    /// Says what else to know.
+    pub fn note(mut self, text: impl Into<String>) -> Self {
+        self.notes.push(text.into());
+        self
+    }
+}
+
+/// Faults of a run.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Faults {
+    all: Vec<Diagnostic>,
+}
+
+impl Faults {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.all.push(diagnostic);
+    }
+
+    /// Adds others.
+    pub fn extend(&mut self, others: Self) {
+        self.all.extend(others.all);
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Whether one of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.all
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// How many errors there are.
+    pub fn errors(&self) -> usize {
+        self.all
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            .count()
+    }
+
+    /// How many warnings there are.
+    pub fn warnings(&self) -> usize {
+        self.all.len() - self.errors()
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Diagnostic] {
+        &self.all
+    }
+
+    /// Sorted by place: those without one first, then by file as read, line, and code; what is
+    /// said twice is said once.
+    pub fn sorted(mut self) -> Self {
+        self.all.sort_by(|a, b| {
+            let place = |d: &Diagnostic| d.place.as_ref().map(|label| label.span);
+            (place(a), a.code, &a.headline).cmp(&(place(b), b.code, &b.headline))
+        });
+        self.all.dedup();
+        self
+    }
+}

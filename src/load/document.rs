@@ -1,0 +1,110 @@
+//! One file, parsed as far as it can be.
+
+use toml::de::DeTable;
+
+use super::sink::Sink;
+use super::table::{Spec, Table};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::limits::FAULTS_DRAWN;
+use crate::text::{SourceIx, Sources, Span, plural};
+
+/// The one format version that this program reads.
+const SCHEMA: f64 = 1.0;
+
+/// A file with its tables.
+#[derive(Debug)]
+pub(super) struct Document<'d> {
+    source: SourceIx,
+    root: toml::Spanned<DeTable<'d>>,
+    whole: bool,
+}
+
+impl<'d> Document<'d> {
+    /// Parses a file and reports every syntax fault, up to a few hundred.
+    pub(super) fn of(sources: &'d Sources, source: SourceIx, sink: &Sink) -> Self {
+        Self::parse(
+            sources.get(source).map_or("", |file| file.text()),
+            source,
+            sink,
+        )
+    }
+
+    /// Parses the text of a file, as [`Self::of`] does.
+    pub(super) fn parse(text: &'d str, source: SourceIx, sink: &Sink) -> Self {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        let whole = errors.is_empty();
+        let many = 4 * FAULTS_DRAWN;
+        for error in errors.iter().take(many) {
+            let range = error.span().unwrap_or(0..0);
+            let span = Span {
+                source,
+                start: range.start,
+                end: range.end,
+            };
+            let headline = error.message().lines().collect::<Vec<_>>().join(", ");
+            sink.push(Diagnostic::error(Code::Syntax, headline).at(span, ""));
+        }
+        if let Some(more) = errors.len().checked_sub(many).filter(|more| *more > 0) {
+            let headline = format!(
+                "and {} in this file",
+                plural(more, "more syntax fault", "more syntax faults")
+            );
+            let end = Span {
+                source,
+                start: text.len(),
+                end: text.len(),
+            };
+            sink.push(Diagnostic::error(Code::Syntax, headline).at(end, ""));
+        }
+        Self {
+            source,
+            root,
+            whole,
+        }
+    }
+
+    /// Whether the file had no syntax fault, so that what is not there was not written.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// The whole file as a table; `None` if its format version is unknown, which is reported
+    /// and makes everything else of the file moot.
+    pub(super) fn root(
+        &'d self,
+        sink: &'d Sink,
+        spec: &Spec,
+        versioned: bool,
+    ) -> Option<Table<'d>> {
+        let span = Span {
+            source: self.source,
+            start: 0,
+            end: 0,
+        };
+        if versioned {
+            static ANY: Spec = Spec {
+                what: "a file",
+                keys: &[],
+            };
+            let schema = self
+                .root
+                .get_ref()
+                .iter()
+                .find(|(key, _)| key.get_ref() == "schema");
+            if let Some((_, value)) = schema {
+                let node = super::node::Node::new(value, self.source);
+                let known = node
+                    .number()
+                    .is_some_and(|n| (n - SCHEMA).abs() < 0.5 && n.fract() == 0.0);
+                if !known {
+                    let headline =
+                        "the file is written in a format that this version does not read";
+                    let fault = Diagnostic::error(Code::SchemaVersion, headline);
+                    sink.push(fault.at(node.span, "this version reads `schema = 1`"));
+                    return None;
+                }
+            }
+        }
+        Some(Table::root(self.root.get_ref(), span, sink, spec))
+    }
+}

@@ -1,0 +1,25 @@
+//! From files to a tree: discovery, safe reading, parsing, and every fault in one run.
+//!
+//! Purpose: the only rung that reads files. Guarantee: a [`Library`] loads a user's tree exactly
+//! as a shipped one; no name in a file ever becomes a path; what is over a limit is refused.
+
+mod candidate;
+mod condition;
+mod document;
+mod effects;
+mod evidence;
+mod files;
+mod library;
+mod names;
+mod node;
+mod question;
+mod scale;
+mod shared;
+mod shipped;
+mod sink;
+mod table;
+mod test;
+mod tree;
+
+pub use files::{ReadFault, read_text, shown_path, text_of};
+pub use library::{Library, Loaded, Place};

@@ -1,0 +1,119 @@
+//! A value of a file with its place.
+
+use toml::de::DeValue;
+
+use super::sink::Sink;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{SourceIx, Span, ticked};
+
+/// A value with its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node<'d> {
+    pub(super) value: &'d DeValue<'d>,
+    pub(super) span: Span,
+}
+
+/// A TOML value with its place in the text, as the parser gives it.
+pub(super) type Placed<'d> = toml::Spanned<DeValue<'d>>;
+
+impl<'d> Node<'d> {
+    pub(super) fn new(placed: &'d Placed<'d>, source: SourceIx) -> Self {
+        let range = placed.span();
+        Self {
+            value: placed.get_ref(),
+            span: Span {
+                source,
+                start: range.start,
+                end: range.end,
+            },
+        }
+    }
+
+    pub(super) fn text(&self) -> Option<&'d str> {
+        self.value.as_str()
+    }
+
+    pub(super) fn flag(&self) -> Option<bool> {
+        self.value.as_bool()
+    }
+
+    /// A finite number, from a TOML integer or float.
+    pub(super) fn number(&self) -> Option<f64> {
+        let number: f64 = match self.value {
+            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse().ok()?,
+            DeValue::Integer(integer) => {
+                let whole = i64::from_str_radix(integer.as_str(), integer.radix()).ok()?;
+                i32::try_from(whole).ok().map(f64::from)?
+            }
+            DeValue::Float(float) => float.as_str().parse().ok()?,
+            _ => return None,
+        };
+        number.is_finite().then_some(number + 0.0)
+    }
+
+    /// The items of an array.
+    pub(super) fn items(&self) -> Option<Vec<Node<'d>>> {
+        let items = self.value.as_array()?;
+        Some(
+            items
+                .iter()
+                .map(|item| Node::new(item, self.span.source))
+                .collect(),
+        )
+    }
+
+    /// The items of an array, or the value itself as the only one.
+    pub(super) fn one_or_more(&self) -> Vec<Node<'d>> {
+        self.items().unwrap_or_else(|| vec![*self])
+    }
+
+    /// What it is, for people.
+    pub(super) fn is_a(&self) -> &'static str {
+        match self.value {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date without quotes",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        }
+    }
+
+    /// Says that something else is expected here.
+    pub(super) fn expected(&self, sink: &Sink, what: &str) {
+        let headline = format!("expected {what}, found {}", self.is_a());
+        let here = Diagnostic::error(Code::WrongType, headline).at(self.span, "");
+        let help = matches!(self.value, DeValue::Datetime(_))
+            .then(|| "write the date between quotes".to_owned());
+        sink.push(here.maybe_help(help));
+    }
+
+    /// The text of a word that must be one, or a fault.
+    pub(super) fn word(&self, sink: &Sink, what: &str) -> Option<&'d str> {
+        let text = self.text();
+        if text.is_none() {
+            self.expected(sink, what);
+        }
+        text
+    }
+}
+
+/// Says that nothing has a name, with the nearest name that something has.
+pub(super) fn unknown_name<'a>(
+    sink: &Sink,
+    span: Span,
+    kind: &str,
+    name: &str,
+    names: impl IntoIterator<Item = &'a str> + Clone,
+) {
+    let near = crate::text::did_you_mean(name, names.clone());
+    let all: Vec<String> = names.into_iter().take(12).map(ticked).collect();
+    let help = near
+        .or_else(|| (!all.is_empty()).then(|| format!("one of {}", crate::text::list_or(&all))));
+    let headline = format!("no {kind} is called {}", ticked(name));
+    sink.push(
+        Diagnostic::error(Code::UnknownName, headline)
+            .at(span, "")
+            .maybe_help(help),
+    );
+}

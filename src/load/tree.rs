@@ -1,0 +1,473 @@
+//! A whole tree from its files, every fault in one run.
+
+use std::collections::BTreeSet;
+
+use super::candidate::{CANDIDATE, candidate, check_stem};
+use super::document::Document;
+use super::effects::Names;
+use super::evidence::{SOURCE, source};
+use super::files::TreeFiles;
+use super::names::{Broken, Named};
+use super::question::{QUESTION, SharedQuestion, USE, own, used};
+use super::scale::{CRITERION, criterion};
+use super::shared::{CAPABILITY, Shared, capability, read, word};
+use super::sink::Sink;
+use super::table::{Kind, Spec, Table, key, needed};
+use crate::diagnostic::{Code, Diagnostic, Faults};
+use crate::model::{BuildFault, Change, Rule, Scope, Slug, Tree, TreeBuilder};
+use crate::text::limits;
+use crate::text::{Sources, Span, ticked};
+
+const TREE: Spec = Spec {
+    what: "a tree",
+    keys: &[
+        needed("schema", Kind::Number),
+        needed("id", Kind::Id),
+        needed("version", Kind::Label),
+        needed("as-of", Kind::Date),
+        needed("title", Kind::Label),
+        key("indifference", Kind::Number),
+        key("change", Kind::Tables),
+        needed("scope", Kind::Table),
+        key("assume", Kind::Table),
+        key("capability", Kind::Tables),
+        key("criterion", Kind::Tables),
+        key("question", Kind::Tables),
+        key("rule", Kind::Tables),
+        key("allow", Kind::Tables),
+        key("sources", Kind::Table),
+        key("option", Kind::Tables),
+        key("extend", Kind::NotYet),
+        key("remove", Kind::NotYet),
+    ],
+};
+
+const CHANGE: Spec = Spec {
+    what: "a change",
+    keys: &[needed("version", Kind::Label), needed("what", Kind::Text)],
+};
+
+const SCOPE: Spec = Spec {
+    what: "the scope",
+    keys: &[needed("decides", Kind::Text), needed("omits", Kind::Texts)],
+};
+
+const ASSUME: Spec = Spec {
+    what: "what is assumed",
+    keys: &[needed("provides", Kind::Texts)],
+};
+
+const RULE: Spec = Spec {
+    what: "a rule",
+    keys: &[
+        needed("id", Kind::Id),
+        needed("when", Kind::Table),
+        needed("because", Kind::Text),
+        super::effects::REQUIRE,
+        super::effects::REQUIRE_ANY,
+        super::effects::PREFER,
+        super::effects::WEIGH,
+        super::effects::PROVIDES,
+        super::effects::LACKS,
+    ],
+};
+
+const ALLOW: Spec = Spec {
+    what: "an exception to a check",
+    keys: &[
+        needed("code", Kind::Label),
+        needed("item", Kind::Label),
+        needed("because", Kind::Text),
+    ],
+};
+
+const SOURCES: Spec = Spec {
+    what: "the shared sources",
+    keys: &[key("schema", Kind::Number), needed("sources", Kind::Table)],
+};
+
+/// Builds a tree; `id` is the name by which it was found.
+pub(super) fn build(
+    files: &TreeFiles,
+    sources: &Sources,
+    id: Option<&str>,
+) -> (Option<Built>, Faults) {
+    let sink = Sink::new();
+    let built = assemble(files, sources, id, &sink);
+    let faults = sink.into_faults();
+    (built.filter(|_| !faults.has_errors()), faults)
+}
+
+/// A tree, and the shared questions that there are, used by it or not.
+#[derive(Debug)]
+pub(super) struct Built {
+    pub(super) tree: Tree,
+    pub(super) shared: Vec<Slug>,
+}
+
+fn assemble(files: &TreeFiles, sources: &Sources, id: Option<&str>, sink: &Sink) -> Option<Built> {
+    let mut broken = Broken::default();
+    let shared_document = files.shared.map(|ix| Document::of(sources, ix, sink));
+    let shared = match &shared_document {
+        Some(document) => read(document, sink, &mut broken),
+        None => Shared::default(),
+    };
+    let document = Document::of(sources, files.tree, sink);
+    let sources_document = files.sources.map(|ix| Document::of(sources, ix, sink));
+    let option_documents: Vec<(&str, Document<'_>)> = files
+        .options
+        .iter()
+        .map(|(stem, ix)| (stem.as_str(), Document::of(sources, *ix, sink)))
+        .collect();
+
+    let root = document.root(sink, &TREE, true)?;
+    let mut builder = head(&root, id)?;
+    let mut part = Parts {
+        builder: &mut builder,
+        broken: &mut broken,
+        sink,
+    };
+    part.capabilities(&shared, &root);
+    part.criteria(&root);
+    part.questions(&shared, &root);
+    part.rules(&root);
+    part.shared_sources(&root);
+    if let Some(document) = &sources_document
+        && let Some(root) = document.root(sink, &SOURCES, true)
+    {
+        part.shared_sources(&root);
+    }
+    let mut options: Vec<(Option<&str>, Table<'_>)> = root
+        .tables("option", &CANDIDATE)
+        .into_iter()
+        .map(|table| (None, table))
+        .collect();
+    for (stem, document) in &option_documents {
+        if let Some(root) = document.root(sink, &CANDIDATE, true) {
+            options.push((Some(stem), root));
+        }
+    }
+    options.sort_by_key(|(_, table)| word(table, "id").map(str::to_owned));
+    part.options(&options);
+    for exception in root.tables("allow", &ALLOW) {
+        exception.text("because");
+    }
+    if options.is_empty() && document.is_whole() {
+        root.fault(Code::MissingKey, "id", "a tree needs at least one option");
+    }
+    let shared = shared
+        .questions
+        .into_iter()
+        .map(|one| one.question.id)
+        .collect();
+    Some(Built {
+        tree: builder.build(),
+        shared,
+    })
+}
+
+fn head(root: &Table<'_>, expected: Option<&str>) -> Option<TreeBuilder> {
+    let id = root.id("id");
+    let version = root.text("version");
+    if let Some(version) = version.as_deref().filter(|version| !is_version(version)) {
+        let headline = format!("{} is no version, such as `1.0.0`", ticked(version));
+        root.fault(Code::WrongType, "version", headline);
+    }
+    if let (Some(id), Some(expected)) = (&id, expected)
+        && id.as_str() != expected
+    {
+        let headline = format!(
+            "the id is {}, but the folder or file is called {}",
+            ticked(id.as_str()),
+            ticked(expected),
+        );
+        root.fault(Code::BadId, "id", headline);
+    }
+    let mut builder = TreeBuilder::new(id?, version?, root.date("as-of")?, root.text("title")?);
+    if let Some(points) = root.number("indifference")
+        && let Err(fault) = builder.set_indifference(points)
+    {
+        root.fault(Code::OutOfRange, "indifference", fault.to_string());
+    }
+    if let Some(scope) = root.table("scope", &SCOPE) {
+        let decides = scope.text("decides").unwrap_or_default();
+        builder.set_scope(Scope {
+            decides,
+            omits: scope.texts("omits"),
+        });
+    }
+    for change in root.tables("change", &CHANGE) {
+        if let (Some(version), Some(what)) = (change.text("version"), change.text("what")) {
+            builder.add_change(Change { version, what });
+        }
+    }
+    Some(builder)
+}
+
+fn is_version(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('.').collect();
+    let number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(number)
+}
+
+/// Adds the parts of a tree to the builder one by one, and goes on after a fault.
+struct Parts<'b> {
+    builder: &'b mut TreeBuilder,
+    broken: &'b mut Broken,
+    sink: &'b Sink,
+}
+
+impl Parts<'_> {
+    fn names(&self) -> Names<'_> {
+        Names {
+            tree: self.builder.so_far(),
+            broken: self.broken,
+            sink: self.sink,
+        }
+    }
+
+    fn report(&self, fault: &BuildFault, span: Span) {
+        let code = match fault {
+            BuildFault::Duplicate { .. } => Code::DuplicateId,
+            BuildFault::CapabilityIsOption(_) | BuildFault::EmptyNeed => Code::BadEffect,
+            BuildFault::NotWeighable(_) | BuildFault::Test { .. } | BuildFault::OpenDemands => {
+                Code::BadEffect
+            }
+            BuildFault::TooFewChoices(_) => Code::MissingKey,
+            BuildFault::TooManyChoices | BuildFault::TooDeep => Code::TooMany,
+            BuildFault::LooksAhead(_)
+            | BuildFault::WrongAnswer { .. }
+            | BuildFault::NamesNothing(_) => Code::BadCondition,
+            BuildFault::Bounds
+            | BuildFault::EmptyBand(_)
+            | BuildFault::Overlap(..)
+            | BuildFault::Indifference => Code::OutOfRange,
+            BuildFault::Reading(..) | BuildFault::Assessed(..) | BuildFault::Unreasoned(_) => {
+                Code::BadEvidence
+            }
+        };
+        self.sink
+            .push(Diagnostic::error(code, fault.to_string()).at(span, ""));
+    }
+
+    fn too_many(root: &Table<'_>, name: &str, count: usize, limit: usize) -> bool {
+        if count > limit {
+            let headline = format!("{count} tables of {}, at most {limit} fit", ticked(name));
+            root.fault(Code::TooMany, name, headline);
+        }
+        count > limit
+    }
+
+    fn capabilities(&mut self, shared: &Shared, root: &Table<'_>) {
+        for capability in &shared.capabilities {
+            if let Err(fault) = self.builder.add_capability(capability.clone()) {
+                self.report(&fault, root.span);
+            }
+        }
+        for table in root.tables("capability", &CAPABILITY) {
+            match capability(&table).map(|capability| self.builder.add_capability(capability)) {
+                Some(Ok(_)) => {}
+                Some(Err(fault)) => self.report(&fault, table.place("id")),
+                None => self.broken.add(Named::Capability, word(&table, "id")),
+            }
+        }
+        if let Some(assume) = root.table("assume", &ASSUME) {
+            for capability in self.names().capabilities(&assume, "provides") {
+                self.builder.assume(capability);
+            }
+        }
+    }
+
+    fn criteria(&mut self, root: &Table<'_>) {
+        let tables = root.tables("criterion", &CRITERION);
+        if Self::too_many(root, "criterion", tables.len(), limits::CRITERIA) {
+            return;
+        }
+        for table in tables {
+            let found = criterion(&table);
+            if let Some(one) = found
+                .as_ref()
+                .filter(|one| !one.base.is_zero() && !one.can_be_weighed())
+            {
+                self.names().not_weighable(one, table.place("weight"));
+                self.broken.add(Named::Criterion, word(&table, "id"));
+                continue;
+            }
+            match found.map(|criterion| self.builder.add_criterion(criterion)) {
+                Some(Ok(_)) => {}
+                Some(Err(fault)) => self.report(&fault, table.place("id")),
+                None => self.broken.add(Named::Criterion, word(&table, "id")),
+            }
+        }
+    }
+
+    fn questions(&mut self, shared: &Shared, root: &Table<'_>) {
+        let nodes = root
+            .get("question")
+            .and_then(|node| node.items())
+            .unwrap_or_default();
+        if Self::too_many(root, "question", nodes.len(), limits::QUESTIONS) {
+            return;
+        }
+        let ids: Vec<String> = nodes
+            .iter()
+            .filter_map(|node| Table::free(*node, self.sink, "a question"))
+            .filter_map(|table| word(&table, "id").or_else(|| word(&table, "use")))
+            .map(str::to_owned)
+            .collect();
+        for (n, node) in nodes.into_iter().enumerate() {
+            let Some(free) = Table::free(node, self.sink, "a question") else {
+                continue;
+            };
+            let later: Vec<String> = ids.iter().skip(n + 1).cloned().collect();
+            let is_use = free.get("use").is_some();
+            let Some(table) = Table::open(node, self.sink, if is_use { &USE } else { &QUESTION })
+            else {
+                continue;
+            };
+            let name = word(&table, if is_use { "use" } else { "id" });
+            let question = if is_use {
+                self.find_shared(shared, &table)
+                    .and_then(|shared| used(&self.names(), &table, &later, &shared.question))
+            } else {
+                if let Some(id) = name
+                    && shared
+                        .questions
+                        .iter()
+                        .any(|one| one.question.id.as_str() == id)
+                {
+                    let headline = format!("{} is a shared question", ticked(id));
+                    let fault = Diagnostic::error(Code::DuplicateId, headline);
+                    let help = format!("write `use = \"{id}\"`, or choose another id");
+                    self.sink.push(fault.at(table.place("id"), "").help(help));
+                }
+                own(&self.names(), &table, &later)
+            };
+            match question.map(|question| self.builder.add_question(question)) {
+                Some(Ok(_)) => {}
+                Some(Err(fault)) => {
+                    self.report(&fault, table.place(if is_use { "use" } else { "id" }));
+                    self.broken.add(Named::Question, name);
+                }
+                None => self.broken.add(Named::Question, name),
+            }
+        }
+    }
+
+    fn find_shared<'s>(&self, shared: &'s Shared, table: &Table<'_>) -> Option<&'s SharedQuestion> {
+        let name = word(table, "use")?;
+        let found = shared
+            .questions
+            .iter()
+            .find(|one| one.question.id.as_str() == name);
+        if found.is_none() && !self.broken.has(Named::Question, name) {
+            let names = shared.questions.iter().map(|one| one.question.id.as_str());
+            let span = table.place("use");
+            super::node::unknown_name(self.sink, span, "shared question", name, names);
+        }
+        found
+    }
+
+    fn rules(&mut self, root: &Table<'_>) {
+        for table in root.tables("rule", &RULE) {
+            let names = self.names();
+            let effects = names.fixed_effects(&table);
+            let when = table
+                .get("when")
+                .and_then(|node| super::condition::condition(&names, node, &[]));
+            if effects.is_empty() {
+                table.fault(Code::BadEffect, "id", "a rule from which nothing follows");
+            }
+            let rule = (|| {
+                Some(Rule {
+                    id: table.id("id")?,
+                    when: when?,
+                    because: table.text("because")?,
+                    effects,
+                })
+            })();
+            if let Some(Err(fault)) = rule.map(|rule| self.builder.add_rule(rule)) {
+                self.report(&fault, table.place("id"));
+            }
+        }
+    }
+
+    fn shared_sources(&mut self, root: &Table<'_>) {
+        if let Some(node) = root.get("sources") {
+            self.sources(node, None);
+        }
+    }
+
+    /// Adds sources in the order of their ids, so that a digest does not depend on the file.
+    fn sources(&mut self, node: super::node::Node<'_>, owner: Option<&Slug>) {
+        let Some(all) = Table::free(node, self.sink, "sources by their ids") else {
+            return;
+        };
+        let mut entries: Vec<_> = all.entries().collect();
+        entries.sort_by_key(|(name, ..)| *name);
+        for (name, span, value) in entries {
+            let table = Table::open(value, self.sink, &SOURCE);
+            let id = name.parse::<Slug>();
+            if let Err(fault) = &id {
+                let headline = format!("{} is no id: {fault}", ticked(name));
+                self.sink
+                    .push(Diagnostic::error(Code::BadId, headline).at(span, ""));
+            }
+            let found = table
+                .zip(id.ok())
+                .and_then(|(table, id)| source(&table, id, owner.cloned()));
+            let Some(found) = found else {
+                self.broken.add(Named::Source, Some(name));
+                continue;
+            };
+            let shared =
+                |other: &crate::model::Source| other.owner.is_none() && other.id == found.id;
+            if owner.is_some() && self.builder.so_far().sources().find(shared).is_some() {
+                let headline = format!("{} is a shared source of the tree", ticked(name));
+                let fault = Diagnostic::error(Code::DuplicateId, headline).at(span, "");
+                self.sink
+                    .push(fault.help("cite the shared one, or choose another id"));
+            } else if let Err(fault) = self.builder.add_source(found) {
+                self.report(&fault, span);
+            }
+        }
+    }
+
+    fn options(&mut self, options: &[(Option<&str>, Table<'_>)]) {
+        if let Some((_, first)) = options.first()
+            && Self::too_many(first, "option", options.len(), limits::CANDIDATES)
+        {
+            return;
+        }
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        for (stem, table) in options {
+            let id = table.id("id");
+            if let Some(stem) = stem {
+                check_stem(table, stem, id.as_ref());
+            }
+            if let (Some(node), Some(id)) = (table.get("sources"), id.as_ref())
+                && seen.insert(id.as_str().to_owned())
+            {
+                self.sources(node, Some(id));
+            }
+            let Some((candidate, given)) = candidate(self.names(), table) else {
+                continue;
+            };
+            let mut fits = true;
+            for (criterion, fact) in &given {
+                if let Err(fault) = self.builder.check_fact(*criterion, fact) {
+                    let criterion = &self.builder.so_far().criteria()[*criterion].id;
+                    let place = table
+                        .get("facts")
+                        .and_then(|node| Table::free(node, self.sink, "facts"))
+                        .map_or(table.span, |facts| facts.place(criterion.as_str()));
+                    self.report(&fault, place);
+                    fits = false;
+                }
+            }
+            if fits && let Err(fault) = self.builder.add_candidate(candidate, given) {
+                self.report(&fault, table.place("id"));
+            }
+        }
+    }
+}
