@@ -29,12 +29,14 @@ use whystack::load::Library;
 #[test]
 #[ignore = "the child of the other tests"]
 fn child() {
+    let env = |name: &str| std::env::var_os(name);
     let mut faults = Faults::new();
-    let mut library = Library::open(&[small()], &mut faults);
-    let tree = library.load("small", &mut faults);
+    let path = env("WALK").map_or_else(small, PathBuf::from);
+    let id = path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let mut library = Library::open(&[path], &mut faults);
+    let tree = library.load(&id, &mut faults);
     assert!(faults.is_empty(), "{:?}", faults.all());
     let tree = tree.unwrap().tree;
-    let env = |name: &str| std::env::var_os(name);
     let state = State::open(&env);
     let mut session = Session::new(&tree, Answers::none(&tree));
     for (question, answer) in state.load(&tree).unwrap_or_default().answers {
@@ -200,6 +202,62 @@ fn a_closed_terminal_and_no_colour_are_borne() {
     drop(person);
     let kept = std::fs::read_to_string(home.path().join("whystack/walk-small.toml")).unwrap();
     assert!(kept.contains("place = \"edge\"\n"));
+}
+
+/// A list that is longer than the screen, with labels wider than it, in wide letters too.
+#[test]
+fn long_lists_have_pages_and_long_labels_are_wrapped() {
+    let home = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(small()).unwrap();
+    let (head, tail) = text.split_once("kind = \"one\"\n").unwrap();
+    let mut text = head.replace("id = \"small\"", "id = \"long\"") + "kind = \"one\"\n";
+    for n in 1..=30 {
+        let words = if n % 2 == 0 {
+            "漢字かな混じり文 "
+        } else {
+            "a long label "
+        };
+        let label = format!("Nr {n} {}end {n}.", words.repeat(9));
+        let choice = format!("[[question.choice]]\nid = \"n{n}\"\nlabel = \"{label}\"\n");
+        text += &format!("{choice}weigh = {{ start = {n} }}\n");
+    }
+    text += tail;
+    let tree = home.path().join("long.toml");
+    std::fs::write(&tree, text).unwrap();
+    let mut command = walker(home.path());
+    command.env("WALK", &tree);
+    let mut person = Person::starts(command);
+    person.sees("> Nr 1 a long label");
+    person.sees("[Page 1/5]");
+    person.types(&DOWN.repeat(7));
+    person.sees("> Nr 8 漢字");
+    person.sees("end 14.");
+    assert!(!person.screen().contains("Nr 7 "), "{}", person.screen());
+    person.types(&UP.repeat(7));
+    person.sees("> Nr 1 a long label");
+    for (what, times) in [
+        ("Nr 1 ", 1),
+        ("[Page 1/5]", 1),
+        ("[Page 2/5]", 0),
+        ("end 7.", 1),
+    ] {
+        assert_eq!(
+            person.screen().matches(what).count(),
+            times,
+            "{}",
+            person.screen()
+        );
+    }
+    assert!(
+        person.screen().contains("Where does it run?"),
+        "{}",
+        person.screen()
+    );
+    person.types(UP);
+    person.sees_line("> Quit and keep the answers");
+    person.types(ENTER);
+    assert_eq!(person.sees_the_end(), Ok(0));
+    assert!(person.screen().contains("walked: Quit"));
 }
 
 #[test]
