@@ -14,6 +14,7 @@
 #[path = "pty/person.rs"]
 mod person;
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -219,7 +220,7 @@ fn long_lists_have_pages_and_long_labels_are_wrapped() {
         };
         let label = format!("Nr {n} {}end {n}.", words.repeat(9));
         let choice = format!("[[question.choice]]\nid = \"n{n}\"\nlabel = \"{label}\"\n");
-        text += &format!("{choice}weigh = {{ start = {n} }}\n");
+        writeln!(text, "{choice}weigh = {{ start = {n} }}").unwrap();
     }
     text += tail;
     let tree = home.path().join("long.toml");
@@ -235,6 +236,7 @@ fn long_lists_have_pages_and_long_labels_are_wrapped() {
     assert!(!person.screen().contains("Nr 7 "), "{}", person.screen());
     person.types(&UP.repeat(7));
     person.sees("> Nr 1 a long label");
+    person.sees("end 7.");
     for (what, times) in [
         ("Nr 1 ", 1),
         ("[Page 1/5]", 1),
