@@ -20,7 +20,7 @@ use std::process::Command;
 
 use expectrl::process::unix::Signal;
 use person::{CTRL_C, DOWN, ENTER, ESC, Person, SPACE, UP};
-use whystack::cli::ask::{Asker, Lines, Terminal, Walked, walk, wants_colour};
+use whystack::cli::ask::{Asker, Lines, Terminal, Walked, walk};
 use whystack::cli::state::State;
 use whystack::diagnostic::Faults;
 use whystack::engine::{Answers, Session};
@@ -49,7 +49,7 @@ fn child() {
         lines = Lines::stdio().unwrap();
         &mut lines
     } else {
-        terminal = Terminal::new(wants_colour(&env)).unwrap();
+        terminal = Terminal::new(env("NO_COLOR").is_none()).unwrap();
         &mut terminal
     };
     let walked = walk(&mut session, asker, &mut |session: &Session| {
