@@ -23,3 +23,6 @@ mod tree;
 
 pub use files::{ReadFault, read_text, shown_path, text_of};
 pub use library::{Library, Loaded, Place};
+
+#[cfg(test)]
+mod tests;

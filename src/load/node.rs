@@ -67,6 +67,15 @@ impl<'d> Node<'d> {
         self.items().unwrap_or_else(|| vec![*self])
     }
 
+    /// Whether it is a table, or a list in which one stands.
+    pub(super) fn holds_tables(&self) -> bool {
+        match self.value {
+            DeValue::Table(_) => true,
+            DeValue::Array(items) => items.iter().any(|item| item.get_ref().is_table()),
+            _ => false,
+        }
+    }
+
     /// What it is, for people.
     pub(super) fn is_a(&self) -> &'static str {
         match self.value {

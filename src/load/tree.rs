@@ -221,6 +221,7 @@ impl Parts<'_> {
     fn names(&self) -> Names<'_> {
         Names {
             tree: self.builder.so_far(),
+            builder: self.builder,
             broken: self.broken,
             sink: self.sink,
         }
