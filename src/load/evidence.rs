@@ -338,7 +338,7 @@ impl Facts<'_> {
                 if members.intersects(&unknown) {
                     self.fault(
                         Code::BadEvidence,
-                        value.span,
+                        table.place("unknown"),
                         "a member is both known and unknown",
                     );
                     return None;

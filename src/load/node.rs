@@ -115,7 +115,9 @@ pub(super) fn unknown_name<'a>(
     name: &str,
     names: impl IntoIterator<Item = &'a str> + Clone,
 ) {
-    let near = crate::text::did_you_mean(name, names.clone());
+    let near = (!sink.is_crowded())
+        .then(|| crate::text::did_you_mean(name, names.clone()))
+        .flatten();
     let all: Vec<String> = names.into_iter().take(12).map(ticked).collect();
     let help = near
         .or_else(|| (!all.is_empty()).then(|| format!("one of {}", crate::text::list_or(&all))));

@@ -204,7 +204,9 @@ impl<'d> Table<'d> {
                 .map(|key| key.name)
         };
         let all: Vec<String> = known().map(ticked).collect();
-        let help = did_you_mean(name, known())
+        let near = (!self.sink.is_crowded()).then(|| did_you_mean(name, known()));
+        let help = near
+            .flatten()
             .unwrap_or_else(|| format!("it has the keys {}", list_and(&all)));
         self.sink.push(
             Diagnostic::error(Code::UnknownKey, headline)
