@@ -4,6 +4,7 @@
 //! [`text`] how things are worded and shown, [`diagnostic`] what is wrong and where,
 //! [`model`] what is true, [`engine`] what follows.
 
+pub mod cli;
 pub mod diagnostic;
 pub mod engine;
 pub mod load;

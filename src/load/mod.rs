@@ -3,6 +3,7 @@
 //! Purpose: the only rung that reads files. Guarantee: a [`Library`] loads a user's tree exactly
 //! as a shipped one; no name in a file ever becomes a path; what is over a limit is refused.
 
+mod answers;
 mod candidate;
 mod condition;
 mod document;
@@ -21,6 +22,7 @@ mod table;
 mod test;
 mod tree;
 
+pub use answers::{AnswersFile, Applied, Head, Role, SetAnswer, apply_set};
 pub use files::{ReadFault, read_text, shown_path, text_of};
 pub use library::{Library, Loaded, Place};
 

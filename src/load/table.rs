@@ -114,6 +114,12 @@ impl<'d> Table<'d> {
         })
     }
 
+    /// The same table, its keys held against a list.
+    pub(super) fn checked(self, spec: &Spec) -> Self {
+        self.check(spec);
+        self
+    }
+
     /// The table of a whole file.
     pub(super) fn root(entries: &'d DeTable<'d>, span: Span, sink: &'d Sink, spec: &Spec) -> Self {
         let table = Self {

@@ -1,0 +1,220 @@
+//! The plain skin: numbered lines and typed answers, for screen readers and dumb terminals.
+//!
+//! It never redraws, writes no escape byte, and carries nothing by colour or glyph alone. Lines
+//! are not wrapped: that is left to whoever reads them.
+
+use std::io::{self, BufRead, BufReader, Read, Stderr, Write};
+
+use crate::engine::Answer;
+use crate::text::{Shown, sentence};
+
+use super::listen::Listener;
+use super::prompt::{Menu, Prompt};
+use super::signals::Signals;
+use super::typed::{Command, command, many, number, one};
+use super::{Asker, BACK, NONE, Picked, QUIT, Reply, UNKNOWN};
+
+/// The most bytes of a typed line.
+const LINE_BYTES: u64 = 1 << 16;
+
+/// Asks in plain lines.
+#[derive(Debug)]
+pub struct Lines<R, W> {
+    input: R,
+    out: W,
+}
+
+impl Lines<BufReader<Listener>, Stderr> {
+    /// Asks on standard error and hears standard input, also signals.
+    ///
+    /// # Errors
+    /// The system takes no signal handler or gives no thread.
+    pub fn stdio() -> io::Result<Self> {
+        let listener = Listener::stdin(Signals::watch()?)?;
+        Ok(Self::new(BufReader::new(listener), io::stderr()))
+    }
+}
+
+impl<R: BufRead, W: Write> Lines<R, W> {
+    /// Asks on `out` and hears `input`.
+    pub fn new(input: R, out: W) -> Self {
+        Self { input, out }
+    }
+
+    /// What was written.
+    pub fn into_written(self) -> W {
+        self.out
+    }
+
+    fn line(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{text}")
+    }
+
+    /// The next typed line, without its end; `None` at the end of the input.
+    fn heard(&mut self) -> io::Result<Option<String>> {
+        write!(self.out, "> ")?;
+        self.out.flush()?;
+        let mut bytes = Vec::new();
+        let mut limited = self.input.by_ref().take(LINE_BYTES);
+        if limited.read_until(b'\n', &mut bytes)? == 0 {
+            self.line("")?;
+            return Ok(None);
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        // A Ctrl-D amid a line arrives as a byte where the terminal is in no line mode.
+        if text.trim() == "\u{4}" {
+            return Ok(None);
+        }
+        Ok(Some(text.trim().to_owned()))
+    }
+
+    fn head(&mut self, prompt: &Prompt) -> io::Result<()> {
+        self.line("")?;
+        self.line(&format!("{}.", prompt.progress))?;
+        self.line(prompt.ask.as_str())?;
+        self.why(prompt)?;
+        for (n, offer) in prompt.choices.iter().enumerate() {
+            self.line(&format!("  {}. {} ({})", n + 1, offer.label, offer.id))?;
+        }
+        if let Some(current) = &prompt.current {
+            let layer = current.layer.as_str();
+            let keeps = match prompt.preset() {
+                Some(answer) if answer == current.answer => " Enter keeps it.".to_owned(),
+                Some(answer) => format!(" Enter answers: {}.", prompt.words(&answer)),
+                None => String::new(),
+            };
+            self.line(&format!(
+                "Answer so far: {} ({layer}).{keeps}",
+                current.words
+            ))?;
+        }
+        Ok(())
+    }
+
+    fn why(&mut self, prompt: &Prompt) -> io::Result<()> {
+        match &prompt.why {
+            Some(why) => self.line(&format!("Why: {why}")),
+            None => Ok(()),
+        }
+    }
+
+    fn help(&mut self, what: &str) -> io::Result<()> {
+        self.line(&format!(
+            "Type {what}; u: {UNKNOWN}, b: {BACK}, q: {QUIT}, ?: the question again."
+        ))
+    }
+
+    fn ask(
+        &mut self,
+        prompt: &Prompt,
+        what: &str,
+        read: impl Fn(&str) -> Result<Answer, String>,
+    ) -> io::Result<Reply> {
+        self.head(prompt)?;
+        self.help(what)?;
+        loop {
+            let Some(text) = self.heard()? else {
+                return Ok(Reply::Interrupted);
+            };
+            let answer = match command(&text) {
+                Some(Command::Back) => return Ok(Reply::Back),
+                Some(Command::Quit) => return Ok(Reply::Quit),
+                Some(Command::Unknown) => Ok(Answer::Unknown),
+                Some(Command::Why) => {
+                    self.head(prompt)?;
+                    self.help(what)?;
+                    continue;
+                }
+                None if text.is_empty() => prompt
+                    .preset()
+                    .ok_or_else(|| "nothing was typed".to_owned()),
+                None => read(&text),
+            };
+            match answer {
+                Ok(answer) => {
+                    let words = prompt.words(&answer);
+                    self.line(&sentence(&format!("Your answer: {words}")))?;
+                    return Ok(Reply::Answer(answer));
+                }
+                Err(reason) => {
+                    self.line(&sentence(&format!("Not taken: {reason}")))?;
+                    self.line(&format!("Type {what}."))?;
+                }
+            }
+        }
+    }
+
+    fn pick(&mut self, menu: &Menu) -> io::Result<Picked> {
+        self.line("")?;
+        self.line(&format!("{}.", menu.title))?;
+        for (n, entry) in menu.entries.iter().enumerate() {
+            let detail = entry.detail.as_ref();
+            let detail = detail.map_or_else(String::new, |detail| format!(" Answer: {detail}"));
+            self.line(&format!("  {}. {}{detail}", n + 1, entry.text))?;
+        }
+        let default = menu.entries.get(menu.default);
+        let enter = default.map_or_else(String::new, |entry| {
+            format!(" Enter alone: {}.", entry.text)
+        });
+        let last = menu.entries.len();
+        loop {
+            let leave = if menu.leave {
+                format!("; b: {BACK}, q: {QUIT}")
+            } else {
+                String::new()
+            };
+            self.line(&format!("Type a number from 1 to {last}{leave}.{enter}"))?;
+            let Some(text) = self.heard()? else {
+                return Ok(Picked::Interrupted);
+            };
+            let place = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+            match (command(&text), place) {
+                (Some(Command::Back), _) if menu.leave => return Ok(Picked::Back),
+                (Some(Command::Quit), _) if menu.leave => return Ok(Picked::Quit),
+                (None, Some(place)) if place < last => return Ok(Picked::Entry(place)),
+                (None, None) if text.is_empty() => return Ok(Picked::Entry(menu.default)),
+                _ => self.line(&format!(
+                    "Not taken: `{}` is not in the list.",
+                    Shown::line(&text)
+                ))?,
+            }
+        }
+    }
+}
+
+/// A person whose input or output fails is gone.
+impl<R: BufRead, W: Write> Asker for Lines<R, W> {
+    fn one(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+        let what = "a number of the list or the name in brackets";
+        let read = |text: &str| one(text, &prompt.choices).map(Answer::One);
+        Ok(self.ask(prompt, what, read).unwrap_or(Reply::Interrupted))
+    }
+
+    fn many(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+        let what = &format!("numbers or names with commas between them, or 0: {NONE}");
+        let read = |text: &str| many(text, &prompt.choices).map(Answer::Many);
+        Ok(self.ask(prompt, what, read).unwrap_or(Reply::Interrupted))
+    }
+
+    fn number(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+        let Some(bounds) = &prompt.bounds else {
+            return Err(io::Error::other("a number question has bounds"));
+        };
+        let what = bounds.range();
+        let read = |text: &str| number(text, bounds).map(Answer::Number);
+        let reply = self.ask(prompt, what.as_str(), read);
+        Ok(reply.unwrap_or(Reply::Interrupted))
+    }
+
+    fn choose(&mut self, menu: &Menu) -> io::Result<Picked> {
+        Ok(self.pick(menu).unwrap_or(Picked::Interrupted))
+    }
+
+    fn say(&mut self, line: &Shown) {
+        self.line(line.as_str()).ok();
+    }
+}
+
+#[cfg(test)]
+#[path = "lines_tests.rs"]
+mod tests;

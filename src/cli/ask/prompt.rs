@@ -1,0 +1,228 @@
+//! What is put before a person: prompts and menus, all text made safe to show.
+
+use crate::engine::{Answer, Layer, QuestionState, Session, WhyOpen, probes};
+use crate::model::{ChoiceIx, Question, QuestionIx, QuestionKind};
+use crate::text::{Shown, plural};
+
+use super::{NONE, UNKNOWN};
+
+/// A question as it is put.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prompt {
+    /// How far the walk is: *Question 3, at most 9 more*.
+    pub progress: Shown,
+    /// The question.
+    pub ask: Shown,
+    /// Why it is asked.
+    pub why: Option<Shown>,
+    /// The choices that are offered under the current answers; a number question has none.
+    pub choices: Vec<Offer>,
+    /// The numbers that are taken, on a number question.
+    pub bounds: Option<Bounds>,
+    /// What counts as the answer now, if anything was said.
+    pub current: Option<Current>,
+}
+
+/// A choice that is offered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The choice.
+    pub choice: ChoiceIx,
+    /// Its id.
+    pub id: Shown,
+    /// Its label.
+    pub label: Shown,
+}
+
+/// The numbers that a question takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bounds {
+    /// The smallest.
+    pub min: f64,
+    /// The largest.
+    pub max: f64,
+    /// The unit.
+    pub unit: Option<Shown>,
+}
+
+/// The answer that a question has already.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Current {
+    /// The answer.
+    pub answer: Answer,
+    /// The answer in words.
+    pub words: Shown,
+    /// Where it comes from.
+    pub layer: Layer,
+}
+
+/// Entries of which one is picked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Menu {
+    /// What is picked.
+    pub title: Shown,
+    /// The entries.
+    pub entries: Vec<Entry>,
+    /// The place of the entry that is taken unless another is picked.
+    pub default: usize,
+    /// Whether going back and leaving are offered beside the entries.
+    pub leave: bool,
+}
+
+/// An entry of a menu.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What it is.
+    pub text: Shown,
+    /// What stands beside it.
+    pub detail: Option<Shown>,
+}
+
+impl Prompt {
+    /// The prompt for a question of a walk; `editing` if it was picked in the review.
+    pub(crate) fn new(session: &Session, ix: QuestionIx, editing: bool) -> Self {
+        let question = &session.tree().questions()[ix];
+        let bounds = match &question.kind {
+            QuestionKind::Number { min, max, unit, .. } => Some(Bounds {
+                min: *min,
+                max: *max,
+                unit: unit.as_deref().map(Shown::line),
+            }),
+            QuestionKind::One(_) | QuestionKind::Many { .. } => None,
+        };
+        let choices = offers(session, ix, question);
+        let current = session.given(ix).map(|(answer, layer)| Current {
+            words: answer_words(question, &answer),
+            answer,
+            layer,
+        });
+        Self {
+            progress: if editing {
+                Shown::line("Changing an answer")
+            } else {
+                progress(session, ix)
+            },
+            ask: Shown::line(&question.ask),
+            why: question.why.as_deref().map(Shown::line),
+            choices,
+            bounds,
+            current,
+        }
+    }
+
+    /// The answer that is taken unless another is given: the current one, as far as it is still
+    /// offered. What a profile leaves unknown is asked, so it is no preset.
+    pub fn preset(&self) -> Option<Answer> {
+        let current = self.current.as_ref()?;
+        let offered = |choice: ChoiceIx| self.choices.iter().any(|offer| offer.choice == choice);
+        match &current.answer {
+            Answer::Unknown => (current.layer != Layer::Profile).then_some(Answer::Unknown),
+            Answer::One(choice) => offered(*choice).then_some(Answer::One(*choice)),
+            Answer::Many(chosen) => {
+                let still: Vec<ChoiceIx> = chosen.iter().copied().filter(|c| offered(*c)).collect();
+                (chosen.is_empty() || !still.is_empty()).then_some(Answer::Many(still))
+            }
+            Answer::Number(number) => Some(Answer::Number(*number)),
+        }
+    }
+
+    /// An answer that the prompt offers, in words.
+    pub fn words(&self, answer: &Answer) -> Shown {
+        let label = |choice: &ChoiceIx| {
+            let offer = self.choices.iter().find(|offer| offer.choice == *choice);
+            offer.map_or("", |offer| offer.label.as_str())
+        };
+        match answer {
+            Answer::Unknown => Shown::line(UNKNOWN),
+            Answer::One(choice) => Shown::line(label(choice)),
+            Answer::Many(chosen) if chosen.is_empty() => Shown::line(NONE),
+            Answer::Many(chosen) => {
+                Shown::line(&chosen.iter().map(label).collect::<Vec<_>>().join("; "))
+            }
+            Answer::Number(number) => match &self.bounds {
+                Some(bounds) => bounds.words(*number),
+                None => Shown::line(&number.to_string()),
+            },
+        }
+    }
+}
+
+impl Bounds {
+    /// A number with the unit.
+    pub fn words(&self, number: f64) -> Shown {
+        number_words(number, self.unit.as_ref().map(Shown::as_str))
+    }
+
+    /// *A number from 1 to 1000 ms*.
+    pub fn range(&self) -> Shown {
+        let to = self.words(self.max);
+        Shown::line(&format!("a number from {} to {to}", self.min))
+    }
+}
+
+/// An answer in words: labels, a number with its unit, *None of these*, *I don't know yet*.
+pub fn answer_words(question: &Question, answer: &Answer) -> Shown {
+    let label = |choice: &ChoiceIx| question.choices()[*choice].label.as_str();
+    match answer {
+        Answer::Unknown => Shown::line(UNKNOWN),
+        Answer::One(choice) => Shown::line(label(choice)),
+        Answer::Many(chosen) if chosen.is_empty() => Shown::line(NONE),
+        Answer::Many(chosen) => {
+            Shown::line(&chosen.iter().map(label).collect::<Vec<_>>().join("; "))
+        }
+        Answer::Number(number) => match &question.kind {
+            QuestionKind::Number { unit, .. } => number_words(*number, unit.as_deref()),
+            QuestionKind::One(_) | QuestionKind::Many { .. } => Shown::line(&number.to_string()),
+        },
+    }
+}
+
+fn number_words(number: f64, unit: Option<&str>) -> Shown {
+    match unit {
+        Some(unit) => Shown::line(&format!("{number} {unit}")),
+        None => Shown::line(&number.to_string()),
+    }
+}
+
+fn offers(session: &Session, ix: QuestionIx, question: &Question) -> Vec<Offer> {
+    let probes = match question.kind {
+        QuestionKind::One(_) | QuestionKind::Many { .. } => {
+            probes(session.tree(), ix, &session.answers(), &session.states())
+        }
+        QuestionKind::Number { .. } => Vec::new(),
+    };
+    probes
+        .into_iter()
+        .filter_map(|probe| match probe.answer {
+            Answer::One(choice) => Some(choice),
+            Answer::Many(chosen) => chosen.first().copied(),
+            Answer::Unknown | Answer::Number(_) => None,
+        })
+        .map(|choice| Offer {
+            choice,
+            id: Shown::line(question.choices()[choice].id.as_str()),
+            label: Shown::line(&question.choices()[choice].label),
+        })
+        .collect()
+}
+
+fn progress(session: &Session, ix: QuestionIx) -> Shown {
+    let (asked, coming) = session.progress();
+    let place = session.asked().iter().position(|(there, _)| *there == ix);
+    let number = place.unwrap_or(asked) + 1;
+    let counted = match session.states()[ix] {
+        QuestionState::Open(WhyOpen::Missing | WhyOpen::ChoiceNotOffered) => true,
+        QuestionState::Open(WhyOpen::SaidUnknown) => session
+            .given(ix)
+            .is_some_and(|(_, layer)| layer == Layer::Profile),
+        QuestionState::Answered | QuestionState::NotApplicable => false,
+    };
+    let more = coming.saturating_sub(usize::from(counted));
+    Shown::line(&match more {
+        0 => format!("Question {number}, no other is open"),
+        more => format!(
+            "Question {number}, at most {}",
+            plural(more, "more", "more")
+        ),
+    })
+}

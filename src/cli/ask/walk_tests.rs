@@ -1,0 +1,274 @@
+use std::io;
+
+use super::super::fixture::tree;
+use super::super::scripted::{Act, Script};
+use super::{Walked, walk};
+use crate::engine::{Answer, Answers, Layer, Session};
+use crate::model::Tree;
+
+struct Outcome {
+    walked: Walked,
+    heard: Vec<String>,
+    given: Vec<String>,
+    kept: usize,
+}
+
+fn given(tree: &Tree, session: &Session) -> Vec<String> {
+    let rows = session.review();
+    let words = |row: &crate::engine::ReviewRow| {
+        let question = &tree.questions()[row.question];
+        let (answer, layer) = row
+            .given
+            .clone()
+            .unwrap_or((Answer::Unknown, Layer::Profile));
+        let words = crate::cli::answers_text::answer_toml(question, &answer);
+        format!("{} = {words} ({})", question.id, layer.as_str())
+    };
+    rows.iter().map(words).collect()
+}
+
+fn play(base: &[(&str, &str, Layer)], acts: impl IntoIterator<Item = Act>) -> Outcome {
+    let tree = tree();
+    let mut answers = Answers::none(&tree);
+    for (question, choice, layer) in base {
+        let ix = tree.question(question).unwrap();
+        let answer = match *choice {
+            "unknown" => Answer::Unknown,
+            choice => Answer::One(tree.questions()[ix].choice(choice).unwrap()),
+        };
+        answers.give(&tree, ix, answer, *layer).unwrap();
+    }
+    let mut session = Session::new(&tree, answers);
+    let mut script = Script::new(acts);
+    let mut kept = 0;
+    let walked = walk(&mut session, &mut script, &mut |_| {
+        kept += 1;
+        Ok(())
+    });
+    assert!(script.acts.is_empty(), "the script is done");
+    Outcome {
+        walked: walked.unwrap(),
+        heard: script.heard,
+        given: given(&tree, &session),
+        kept,
+    }
+}
+
+#[test]
+fn a_whole_walk_asks_what_applies_and_ends_with_the_review() {
+    let seen = play(
+        &[],
+        [
+            Act::Say("edge"),
+            Act::Say("own"),
+            Act::Say("20"),
+            Act::Say("small"),
+            Act::Pick("Decide"),
+        ],
+    );
+    assert_eq!(seen.walked, Walked::Done);
+    assert_eq!(seen.kept, 4);
+    assert_eq!(
+        seen.heard,
+        [
+            "Question 1, at most 4 more: Where does it run?",
+            "Question 2, at most 3 more: Whose code runs on these nodes?",
+            "Question 3, at most 1 more: How fast must one instance start?",
+            "Question 4, no other is open: How large is the team?␛[31m",
+            "- Decide now ",
+            "- Where does it run? At the edge (asked)",
+            "- Whose code runs on these nodes? Code of our own teams (asked)",
+            "- How fast must one instance start? 20 ms (asked)",
+            "- How large is the team?␛[31m One to five (asked)",
+        ]
+    );
+}
+
+#[test]
+fn going_back_across_a_branch_asks_only_what_opened() {
+    let seen = play(
+        &[],
+        [
+            Act::Say("edge"),
+            Act::Say("own"),
+            Act::Say("20"),
+            Act::Back,
+            Act::Enter,
+            Act::Back,
+            Act::Back,
+            Act::Say("customers"),
+            Act::Say("kvm,fence"),
+            Act::Say("small"),
+            Act::Pick("Decide"),
+        ],
+    );
+    assert_eq!(
+        seen.given,
+        [
+            "site = \"edge\" (asked)",
+            "trust = \"customers\" (asked)",
+            "walls = [\"kvm\", \"fence\"] (asked)",
+            "start = 20 (asked)",
+            "team = \"small\" (asked)",
+        ]
+    );
+}
+
+#[test]
+fn a_choice_that_is_no_longer_offered_is_asked_again_without_it() {
+    let seen = play(
+        &[],
+        [
+            Act::Say("edge"),
+            Act::Say("customers"),
+            Act::Say("kvm,fence"),
+            Act::Say("unknown"),
+            Act::Say("large"),
+            Act::Pick("Where"),
+            Act::Say("cloud"),
+            Act::Enter,
+            Act::Pick("Decide"),
+        ],
+    );
+    assert_eq!(seen.given[2], "walls = [\"kvm\"] (asked)");
+    assert_eq!(seen.given[3], "start = \"unknown\" (asked)");
+    assert!(
+        seen.heard
+            .contains(&"- How fast must one instance start? I don't know yet (open, asked)".into())
+    );
+}
+
+#[test]
+fn an_edit_in_the_review_may_open_questions_and_may_be_dropped() {
+    let seen = play(
+        &[],
+        [
+            Act::Say("cloud"),
+            Act::Say("own"),
+            Act::Say("1"),
+            Act::Say("small"),
+            Act::Pick("Whose"),
+            Act::Back,
+            Act::Pick("Whose"),
+            Act::Say("customers"),
+            Act::Say("none"),
+            Act::Pick("Decide"),
+        ],
+    );
+    assert_eq!(seen.walked, Walked::Done);
+    assert_eq!(seen.given[1], "trust = \"customers\" (asked)");
+    assert_eq!(seen.given[2], "walls = [] (asked)");
+    let edits = |line: &&String| line.starts_with("Changing an answer: Whose");
+    assert_eq!(seen.heard.iter().filter(edits).count(), 2);
+}
+
+#[test]
+fn quitting_and_being_interrupted_keep_what_was_said() {
+    for (act, walked) in [(Act::Quit, Walked::Quit), (Act::Leave, Walked::Interrupted)] {
+        let seen = play(&[], [Act::Say("edge"), act]);
+        assert_eq!(seen.walked, walked);
+        assert_eq!(seen.kept, 1);
+        assert_eq!(seen.given[0], "site = \"edge\" (asked)");
+    }
+    let all = || ["edge", "own", "20", "small"].map(Act::Say).into_iter();
+    assert_eq!(play(&[], all().chain([Act::Quit])).walked, Walked::Quit);
+    assert_eq!(
+        play(&[], all().chain([Act::Leave])).walked,
+        Walked::Interrupted
+    );
+}
+
+#[test]
+fn only_what_a_profile_leaves_unknown_is_asked() {
+    let seen = play(
+        &[
+            ("site", "cloud", Layer::Profile),
+            ("trust", "unknown", Layer::Profile),
+            ("start", "unknown", Layer::File),
+            ("team", "large", Layer::Set),
+        ],
+        [Act::Say("own"), Act::Pick("Decide")],
+    );
+    assert_eq!(
+        seen.given,
+        [
+            "site = \"cloud\" (profile)",
+            "trust = \"own\" (asked)",
+            "start = \"unknown\" (file)",
+            "team = \"large\" (set)",
+        ]
+    );
+    let again = play(
+        &[("trust", "unknown", Layer::Profile)],
+        [
+            Act::Say("edge"),
+            Act::Say("unknown"),
+            Act::Say("1"),
+            Act::Say("small"),
+            Act::Pick("Decide"),
+        ],
+    );
+    assert_eq!(again.given[1], "trust = \"unknown\" (asked)");
+}
+
+#[test]
+fn a_preset_answer_that_is_confirmed_keeps_its_layer() {
+    let base = [
+        ("site", "edge", Layer::Profile),
+        ("trust", "own", Layer::File),
+        ("team", "large", Layer::Set),
+    ];
+    let seen = play(
+        &base,
+        [
+            Act::Say("40"),
+            Act::Pick("Whose"),
+            Act::Enter,
+            Act::Pick("Where"),
+            Act::Say("cloud"),
+            Act::Pick("Decide"),
+        ],
+    );
+    assert_eq!(
+        seen.given,
+        [
+            "site = \"cloud\" (asked)",
+            "trust = \"own\" (file)",
+            "start = 40 (asked)",
+            "team = \"large\" (set)",
+        ]
+    );
+}
+
+#[test]
+fn there_is_nothing_before_the_first_question() {
+    let seen = play(&[], [Act::Back, Act::Quit]);
+    assert_eq!(
+        seen.heard[1],
+        "! There is no earlier question of this walk."
+    );
+    assert_eq!(seen.kept, 0);
+}
+
+#[test]
+fn an_answer_that_does_not_fit_is_asked_again() {
+    let seen = play(
+        &[("site", "edge", Layer::File), ("trust", "own", Layer::File)],
+        [Act::Say("900"), Act::Say("9"), Act::Quit],
+    );
+    let refused = "! That is no answer to this question: the number lies outside 1 to 500.";
+    assert_eq!(seen.heard[1], refused);
+    assert_eq!(seen.given[2], "start = 9 (asked)");
+}
+
+#[test]
+fn answers_that_cannot_be_kept_are_told_once() {
+    let tree = tree();
+    let mut session = Session::new(&tree, Answers::none(&tree));
+    let mut script = Script::new([Act::Say("edge"), Act::Say("own"), Act::Quit]);
+    let mut full = |_: &Session| Err(io::Error::other("no space"));
+    walk(&mut session, &mut script, &mut full).unwrap();
+    let told =
+        |line: &&String| line.starts_with("! The answers cannot be kept for later: no space");
+    assert_eq!(script.heard.iter().filter(told).count(), 1);
+}

@@ -1,0 +1,234 @@
+//! What a walk keeps, so that it can be resumed: one answers file for each tree, in the user's
+//! state folder, written whole or not at all.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
+
+use super::answers_text::answers_toml;
+use crate::engine::{Answer, Answers, Layer};
+use crate::model::{Question, QuestionIx, QuestionKind, Tree};
+use crate::text::{limits, ticked};
+
+/// The place where walks are kept.
+#[derive(Clone, Debug)]
+pub struct State {
+    folder: Option<PathBuf>,
+}
+
+/// What an earlier walk left.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Resumed {
+    /// The answers that still fit, in the order of the tree.
+    pub answers: Vec<(QuestionIx, Answer)>,
+    /// What was dropped, and why.
+    pub messages: Vec<String>,
+}
+
+impl State {
+    /// The state folder that the environment names: `XDG_STATE_HOME`, else the system's usual
+    /// place below the user's home. Nothing is made or read yet.
+    pub fn open(env: &dyn Fn(&str) -> Option<OsString>) -> Self {
+        let absolute = |name: &str| {
+            env(name)
+                .map(PathBuf::from)
+                .filter(|path| path.is_absolute())
+        };
+        let home = || absolute("HOME").or_else(|| absolute("USERPROFILE"));
+        let usual = || {
+            if cfg!(windows) {
+                absolute("LOCALAPPDATA").or_else(|| Some(home()?.join("AppData").join("Local")))
+            } else if cfg!(target_os = "macos") {
+                Some(home()?.join("Library").join("Application Support"))
+            } else {
+                Some(home()?.join(".local").join("state"))
+            }
+        };
+        let base = absolute("XDG_STATE_HOME").or_else(usual);
+        Self {
+            folder: base.map(|base| base.join("whystack")),
+        }
+    }
+
+    /// The file of a tree's walk, if there is a place for it.
+    pub fn path(&self, tree: &Tree) -> Option<PathBuf> {
+        // The prefix keeps clear of names that Windows reserves, like `con`.
+        let name = format!("walk-{}.toml", tree.id());
+        self.folder.as_ref().map(|folder| folder.join(name))
+    }
+
+    /// Keeps what was asked and answered. A crash leaves the file as it was or as it should be.
+    ///
+    /// # Errors
+    /// The environment names no place, or the file cannot be written.
+    pub fn save(&self, tree: &Tree, asked: &[(QuestionIx, Answer)]) -> io::Result<()> {
+        let (Some(folder), Some(path)) = (&self.folder, self.path(tree)) else {
+            return Err(io::Error::new(
+                io::ErrorKind::NotFound,
+                "neither XDG_STATE_HOME nor HOME names a folder",
+            ));
+        };
+        private_folder(folder)?;
+        let mut file = tempfile::Builder::new()
+            .prefix(".walk-")
+            .suffix(".tmp")
+            .tempfile_in(folder)?;
+        file.write_all(answers_toml(tree, asked).as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        sync_folder(folder);
+        Ok(())
+    }
+
+    /// What an earlier walk of the tree left, if anything. What cannot be read or no longer fits
+    /// is dropped with a message.
+    pub fn load(&self, tree: &Tree) -> Option<Resumed> {
+        let path = self.path(tree)?;
+        match read(&path) {
+            Ok(text) => Some(resumed(tree, &text)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => Some(Resumed {
+                messages: vec![format!(
+                    "the kept answers in {} cannot be read: {error}",
+                    ticked(&path.display().to_string())
+                )],
+                ..Resumed::default()
+            }),
+        }
+    }
+
+    /// Forgets what is kept of a tree's walk.
+    ///
+    /// # Errors
+    /// The file is there and cannot be removed.
+    pub fn clear(&self, tree: &Tree) -> io::Result<()> {
+        let Some(path) = self.path(tree) else {
+            return Ok(());
+        };
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn private_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true).mode(0o700).create(folder)?;
+    let there = fs::symlink_metadata(folder)?;
+    if there.is_dir() && there.permissions().mode() & 0o077 != 0 {
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn private_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// The name of a file lies in its folder; not every file system can sync one.
+fn sync_folder(folder: &Path) {
+    if cfg!(unix) {
+        fs::File::open(folder)
+            .and_then(|folder| folder.sync_all())
+            .ok();
+    }
+}
+
+fn read(path: &Path) -> io::Result<String> {
+    let refused = |why: &str| io::Error::new(io::ErrorKind::InvalidData, why.to_owned());
+    // Looked at before it is opened, so that a pipe cannot hang; the folder is the user's own.
+    if !fs::metadata(path)?.is_file() {
+        return Err(refused("not a regular file"));
+    }
+    let mut text = String::new();
+    let file = fs::File::open(path)?;
+    file.take(limits::FILE_BYTES + 1)
+        .read_to_string(&mut text)?;
+    if text.len() as u64 > limits::FILE_BYTES {
+        return Err(refused("larger than an answers file may be"));
+    }
+    Ok(text)
+}
+
+fn resumed(tree: &Tree, text: &str) -> Resumed {
+    let mut found = Resumed::default();
+    let table = match toml::from_str::<Table>(text) {
+        Ok(table) if table.get("schema").and_then(Value::as_integer) == Some(1) => table,
+        Ok(_) => {
+            let what = "the kept answers are of another version of whystack and were left aside";
+            found.messages.push(what.to_owned());
+            return found;
+        }
+        Err(_) => {
+            let what = "the kept answers are not readable and were left aside";
+            found.messages.push(what.to_owned());
+            return found;
+        }
+    };
+    let part = |outer: &str, inner: &str| table.get(outer)?.get(inner)?.as_table();
+    let version = part("tree", tree.id().as_str()).and_then(|tree| tree.get("version")?.as_str());
+    if let Some(version) = version
+        && version.split('.').next() != Some(tree.major())
+    {
+        found.messages.push(format!(
+            "the answers were kept with version {} of this tree, which is now {}",
+            ticked(version),
+            ticked(tree.version())
+        ));
+    }
+    for (name, shared) in [("shared", true), (tree.id().as_str(), false)] {
+        for (key, value) in part("answers", name).into_iter().flatten() {
+            let place = tree
+                .question(key)
+                .filter(|ix| tree.questions()[*ix].shared == shared);
+            let fits = place.and_then(|ix| Some((ix, fitting(tree, ix, value)?)));
+            match fits {
+                Some(row) => found.answers.push(row),
+                None => found.messages.push(format!(
+                    "the kept answer to {} no longer fits this tree and was left aside",
+                    ticked(key)
+                )),
+            }
+        }
+    }
+    found.answers.sort_by_key(|(ix, _)| *ix);
+    found
+}
+
+/// The answer that a value is, if the question takes it.
+fn fitting(tree: &Tree, ix: QuestionIx, value: &Value) -> Option<Answer> {
+    let answer = answer_of(&tree.questions()[ix], value)?;
+    let mut probe = Answers::none(tree);
+    probe.give(tree, ix, answer, Layer::Asked).ok()?;
+    probe.get(ix).map(|given| given.answer.clone())
+}
+
+fn answer_of(question: &Question, value: &Value) -> Option<Answer> {
+    if value.as_str() == Some("unknown") {
+        return Some(Answer::Unknown);
+    }
+    let choice = |value: &Value| question.choice(value.as_str()?);
+    match &question.kind {
+        QuestionKind::One(_) => choice(value).map(Answer::One),
+        QuestionKind::Many { .. } => {
+            let chosen: Option<Vec<_>> = value.as_array()?.iter().map(choice).collect();
+            chosen.map(Answer::Many)
+        }
+        QuestionKind::Number { .. } => match value {
+            Value::Integer(number) => number.to_string().parse().ok().map(Answer::Number),
+            Value::Float(number) => Some(Answer::Number(*number)),
+            _ => None,
+        },
+    }
+}
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;

@@ -1,0 +1,106 @@
+//! `[expect.TREE]`: what makes a file a test and a gate.
+
+use super::file::{Applied, status};
+use super::organisation::options;
+use crate::diagnostic::Code;
+use crate::engine::{Expect, ExpectedWinner};
+use crate::load::node::unknown_name;
+use crate::load::table::{Kind, Spec, Table, key, needed};
+use crate::model::{CandidateIx, Slug, Tree};
+
+pub(super) const EXPECT: Spec = Spec {
+    what: "an expectation",
+    keys: &[
+        key("winner", Kind::Any),
+        key("status", Kind::Any),
+        key("top", Kind::Any),
+        key("eliminated", Kind::Any),
+        key("never", Kind::Any),
+        key("min-margin", Kind::Number),
+        key("min-confidence", Kind::NotYet),
+        key("year", Kind::Number),
+        key("known-miss", Kind::Text),
+    ],
+};
+
+const FORM: Spec = Spec {
+    what: "a family of options",
+    keys: &[needed("form-of", Kind::Id)],
+};
+
+/// Reads an expectation; faults are in the table's sink.
+pub(super) fn expect(tree: &Tree, table: &Table<'_>) -> Applied {
+    let list = |name: &str| -> Vec<CandidateIx> {
+        table
+            .get(name)
+            .map(|node| options(tree, table, node))
+            .unwrap_or_default()
+    };
+    let winner = table.get("winner").and_then(|node| {
+        if node.value.as_table().is_some() {
+            let form = Table::open(node, table.sink, &FORM)?;
+            let family = form.id("form-of")?;
+            let families = || {
+                tree.candidates()
+                    .rows()
+                    .iter()
+                    .filter_map(|one| one.form_of.as_ref())
+            };
+            if !families().any(|one| *one == family) {
+                let names: Vec<&str> = families().map(Slug::as_str).collect();
+                let span = form.place("form-of");
+                unknown_name(
+                    table.sink,
+                    span,
+                    "family",
+                    family.as_str(),
+                    names.iter().copied(),
+                );
+                return None;
+            }
+            return Some(ExpectedWinner::FormOf(family));
+        }
+        let winners = options(tree, table, node);
+        (!winners.is_empty()).then_some(ExpectedWinner::OneOf(winners))
+    });
+    let statuses = table
+        .get("status")
+        .map(|node| node.one_or_more())
+        .unwrap_or_default();
+    let min_margin = table.number("min-margin");
+    if min_margin.is_some_and(|margin| !(0.0..=100.0).contains(&margin)) {
+        table.fault(
+            Code::OutOfRange,
+            "min-margin",
+            "a margin lies from 0 to 100 points",
+        );
+    }
+    let year = table.number("year").and_then(|year| {
+        let whole = (1900.0..=2200.0).contains(&year) && year.fract() == 0.0;
+        if !whole {
+            table.fault(
+                Code::BadDate,
+                "year",
+                "a year is a whole number, such as 2024",
+            );
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "from 1900 to 2200")]
+        whole.then_some(year as i16)
+    });
+    let expect = Expect {
+        winner,
+        status: statuses
+            .into_iter()
+            .filter_map(|node| status(node, table.sink))
+            .collect(),
+        top: list("top"),
+        eliminated: list("eliminated"),
+        never: list("never"),
+        min_margin,
+        known_miss: table.text("known-miss"),
+    };
+    Applied {
+        expect: Some(expect),
+        year,
+    }
+}

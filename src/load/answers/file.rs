@@ -1,0 +1,382 @@
+//! An answers file or a profile.
+
+use super::expect::{EXPECT, expect};
+use super::organisation::{current, exclude, only, weights};
+use super::said::Said;
+use crate::diagnostic::{Code, Diagnostic, Faults};
+use crate::engine::{Expect, Layer, Situation, Status, Strict};
+use crate::load::document::Document;
+use crate::load::node::{Node, unknown_name};
+use crate::load::sink::Sink;
+use crate::load::table::{Kind, Spec, Table, key, needed};
+use crate::model::{Slug, Tree};
+use crate::text::{SourceIx, Span, ticked};
+
+const FILE: Spec = Spec {
+    what: "an answers file",
+    keys: &[
+        needed("schema", Kind::Number),
+        key("title", Kind::Label),
+        key("description", Kind::Text),
+        key("profile", Kind::Id),
+        key("unanswered", Kind::Label),
+        key("strict", Kind::Any),
+        key("fail-on", Kind::Texts),
+        key("risk", Kind::NotYet),
+        key("seed", Kind::NotYet),
+        key("tree", Kind::Table),
+        key("answers", Kind::Table),
+        key("weights", Kind::Table),
+        key("exclude", Kind::Table),
+        key("only", Kind::Table),
+        key("current", Kind::Table),
+        key("expect", Kind::Table),
+    ],
+};
+
+const PROFILE: Spec = Spec {
+    what: "a profile",
+    keys: &[
+        needed("schema", Kind::Number),
+        needed("title", Kind::Label),
+        needed("description", Kind::Text),
+        key("strict", Kind::Any),
+        key("fail-on", Kind::Texts),
+        key("risk", Kind::NotYet),
+        key("seed", Kind::NotYet),
+        key("tree", Kind::Table),
+        key("answers", Kind::Table),
+        key("weights", Kind::Table),
+        key("exclude", Kind::Table),
+        key("only", Kind::Table),
+        key("current", Kind::Table),
+        key("expect", Kind::Table),
+    ],
+};
+
+const TREE: Spec = Spec {
+    what: "what is said of the tree",
+    keys: &[needed("version", Kind::Label)],
+};
+
+/// The tables that hold one table for each tree.
+const BY_TREE: [&str; 7] = [
+    "tree", "answers", "weights", "exclude", "only", "current", "expect",
+];
+
+/// What a file is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// An answers file.
+    Answers,
+    /// A profile.
+    Profile,
+    /// A walk that was left.
+    Resumed,
+}
+
+impl Role {
+    fn layer(self) -> Layer {
+        match self {
+            Self::Answers => Layer::File,
+            Self::Profile => Layer::Profile,
+            Self::Resumed => Layer::Asked,
+        }
+    }
+}
+
+/// A file with answers, as text; its parts are read when they are asked for.
+#[derive(Clone, Debug)]
+pub struct AnswersFile {
+    text: String,
+    source: SourceIx,
+    role: Role,
+}
+
+/// What a file says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// Its title.
+    pub title: Option<String>,
+    /// Whom it is for.
+    pub description: Option<String>,
+    /// The profile under its answers.
+    pub profile: Option<String>,
+    /// Whether what it does not answer is not known.
+    pub unanswered_unknown: bool,
+    /// The strictness that it asks for.
+    pub strict: Option<Strict>,
+    /// The statuses on which it fails.
+    pub fail_on: Vec<Status>,
+    /// The trees that it answers or expects something of, in order.
+    pub trees: Vec<String>,
+}
+
+/// What a file adds to the decision on one tree, beside answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Applied {
+    /// What it expects.
+    pub expect: Option<Expect>,
+    /// The year that it is set in.
+    pub year: Option<i16>,
+}
+
+impl AnswersFile {
+    /// A file whose text was read.
+    pub fn new(text: impl Into<String>, source: SourceIx, role: Role) -> Self {
+        Self {
+            text: text.into(),
+            source,
+            role,
+        }
+    }
+
+    fn open<T>(&self, faults: &mut Faults, read: impl FnOnce(&Table<'_>, &Sink) -> T) -> Option<T> {
+        let sink = Sink::new();
+        let document = Document::parse(&self.text, self.source, &sink);
+        let spec = if self.role == Role::Profile {
+            &PROFILE
+        } else {
+            &FILE
+        };
+        let result = document
+            .root(&sink, spec, true)
+            .map(|root| read(&root, &sink));
+        drop(document);
+        faults.extend(sink.into_faults());
+        result
+    }
+
+    /// Reads what the file says of itself; `known` are all trees that there are.
+    pub fn head(&self, known: &[&str], faults: &mut Faults) -> Head {
+        self.open(faults, |root, sink| self.head_of(root, known, sink))
+            .unwrap_or_default()
+    }
+
+    fn head_of(&self, root: &Table<'_>, known: &[&str], sink: &Sink) -> Head {
+        let mut head = Head {
+            title: root.text("title"),
+            description: root.text("description"),
+            profile: root.id("profile").map(|id| id.to_string()),
+            strict: strict(root, sink),
+            ..Head::default()
+        };
+        if let Some(node) = root.get("unanswered") {
+            head.unanswered_unknown = node.text() == Some("unknown");
+            if !head.unanswered_unknown {
+                let headline = "`unanswered` is only ever \"unknown\"";
+                let help = "without it a missing answer is an error";
+                let fault = Diagnostic::error(Code::BadSetting, headline);
+                sink.push(fault.at(node.span, "").help(help));
+            }
+        }
+        for item in root
+            .get("fail-on")
+            .and_then(|node| node.items())
+            .unwrap_or_default()
+        {
+            head.fail_on.extend(status(item, sink));
+        }
+        for name in BY_TREE {
+            let Some(node) = root.get(name) else { continue };
+            let Some(table) = Table::free(node, sink, "a table for each tree") else {
+                continue;
+            };
+            for (tree, span, value) in table.entries() {
+                if name == "answers" && tree == "shared" {
+                    continue;
+                }
+                if value.value.as_table().is_none() {
+                    let headline = format!("[{name}] holds a table for each tree");
+                    let help = format!("write [{name}.TREE] above {}", ticked(tree));
+                    let fault = Diagnostic::error(Code::WrongType, headline);
+                    sink.push(fault.at(span, "").help(help));
+                } else if !known.contains(&tree) {
+                    unknown_name(sink, span, "tree", tree, known.iter().copied());
+                } else if !head.trees.iter().any(|there| there == tree) {
+                    head.trees.push(tree.to_owned());
+                }
+            }
+        }
+        if self.role == Role::Profile && root.get("expect").is_some() {
+            let headline = "`expect` is ignored in a profile";
+            let place = root.place("expect");
+            sink.push(Diagnostic::warning(Code::ExpectInProfile, headline).at(place, ""));
+        }
+        head
+    }
+
+    /// Adds what the file says for a tree to a situation; `shared` are all shared questions.
+    pub fn apply(
+        &self,
+        tree: &Tree,
+        shared: &[Slug],
+        situation: &mut Situation,
+        faults: &mut Faults,
+    ) -> Applied {
+        self.open(faults, |root, sink| {
+            self.apply_to(root, tree, shared, situation, sink)
+        })
+        .unwrap_or_default()
+    }
+
+    fn apply_to(
+        &self,
+        root: &Table<'_>,
+        tree: &Tree,
+        shared: &[Slug],
+        situation: &mut Situation,
+        sink: &Sink,
+    ) -> Applied {
+        let layer = self.role.layer();
+        let of = |name: &str, of: &str| root_table(root, name, of, sink);
+        if let Some(table) = of("answers", "shared") {
+            for (name, span, node) in table.entries() {
+                let ix = tree
+                    .question(name)
+                    .filter(|ix| tree.questions()[*ix].shared);
+                match ix {
+                    Some(ix) => give(tree, ix, node, layer, situation, sink),
+                    None if shared.iter().any(|id| id.as_str() == name) => {}
+                    None => not_shared(tree, shared, name, span, sink),
+                }
+            }
+        }
+        let own = tree.id().as_str();
+        if let Some(table) = of("answers", own) {
+            for (name, span, node) in table.entries() {
+                match tree.question(name) {
+                    Some(ix) => give(tree, ix, node, layer, situation, sink),
+                    None => {
+                        let ids = tree.questions().rows().iter().map(|one| one.id.as_str());
+                        unknown_name(sink, span, "question", name, ids);
+                    }
+                }
+            }
+        }
+        if let Some(table) = of("tree", own).map(|table| table.checked(&TREE)) {
+            other_version(tree, &table, sink);
+        }
+        if let Some(table) = of("weights", own) {
+            weights(tree, &table, layer, situation);
+        }
+        if let Some(table) = of("exclude", own) {
+            exclude(tree, &table, layer, situation);
+        }
+        if let Some(table) = of("only", own) {
+            only(tree, &table, layer, situation);
+        }
+        if let Some(table) = of("current", own) {
+            current(tree, &table, layer, situation);
+        }
+        if self.role == Role::Profile {
+            return Applied::default();
+        }
+        let Some(table) = of("expect", own).map(|table| table.checked(&EXPECT)) else {
+            return Applied::default();
+        };
+        expect(tree, &table)
+    }
+}
+
+fn root_table<'d>(root: &Table<'d>, name: &str, of: &str, sink: &'d Sink) -> Option<Table<'d>> {
+    let table = Table::free(root.get(name)?, sink, "a table for each tree")?;
+    let node = table.get(of)?;
+    node.value.as_table()?;
+    Table::free(node, sink, "a table for a tree")
+}
+
+fn give(
+    tree: &Tree,
+    ix: crate::model::QuestionIx,
+    node: Node<'_>,
+    layer: Layer,
+    situation: &mut Situation,
+    sink: &Sink,
+) {
+    let question = &tree.questions()[ix];
+    let answer = Said::of(node, question, sink).and_then(|said| said.answer(question, sink));
+    if let Some(answer) = answer
+        && let Err(fault) = situation.answers.give(tree, ix, answer, layer)
+    {
+        sink.push(Diagnostic::error(Code::UnknownAnswer, fault.to_string()).at(node.span, ""));
+    }
+}
+
+fn not_shared(tree: &Tree, shared: &[Slug], name: &str, span: Span, sink: &Sink) {
+    if tree.question(name).is_some() {
+        let headline = format!(
+            "{} is a question of {} alone",
+            ticked(name),
+            ticked(tree.id().as_str())
+        );
+        let help = format!("put it under [answers.{}]", tree.id());
+        sink.push(
+            Diagnostic::error(Code::UnknownName, headline)
+                .at(span, "")
+                .help(help),
+        );
+    } else {
+        unknown_name(
+            sink,
+            span,
+            "shared question",
+            name,
+            shared.iter().map(Slug::as_str),
+        );
+    }
+}
+
+fn other_version(tree: &Tree, table: &Table<'_>, sink: &Sink) {
+    let Some(version) = table.text("version") else {
+        return;
+    };
+    let major = version.split('.').next().unwrap_or_default();
+    if major != tree.major() {
+        let headline = format!(
+            "this file was written for version {} of {}, the tree is version {}",
+            ticked(&version),
+            ticked(tree.id().as_str()),
+            ticked(tree.version()),
+        );
+        let place = table.place("version");
+        let mut warning = Diagnostic::warning(Code::OtherVersion, headline).at(place, "");
+        for change in tree.changes() {
+            warning = warning.note(format!("{}: {}", change.version, change.what));
+        }
+        sink.push(warning.help("look through the answers, then write the new version here"));
+    }
+}
+
+fn strict(root: &Table<'_>, sink: &Sink) -> Option<Strict> {
+    let node = root.get("strict")?;
+    let found = match (node.flag(), node.text()) {
+        (Some(true), _) => Some(Strict::Unverified),
+        (Some(false), _) => Some(Strict::No),
+        (None, Some("all")) => Some(Strict::All),
+        _ => None,
+    };
+    if found.is_none() {
+        let headline = "`strict` is true, false or \"all\"";
+        sink.push(Diagnostic::error(Code::BadSetting, headline).at(node.span, ""));
+    }
+    found
+}
+
+/// A status by its word, or a fault.
+pub(super) fn status(node: Node<'_>, sink: &Sink) -> Option<Status> {
+    let word = node.word(sink, "a status")?;
+    let found = Status::ALL
+        .into_iter()
+        .find(|status| status.as_str() == word);
+    if found.is_none() {
+        unknown_name(
+            sink,
+            node.span,
+            "status",
+            word,
+            Status::ALL.map(Status::as_str),
+        );
+    }
+    found
+}

@@ -1,0 +1,10 @@
+//! Answers files and profiles: strict, every fault in one run, one path for every source.
+
+mod expect;
+mod file;
+mod organisation;
+mod said;
+mod set;
+
+pub use file::{AnswersFile, Applied, Head, Role};
+pub use set::{SetAnswer, apply_set};
