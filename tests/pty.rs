@@ -1,7 +1,7 @@
 //! The walk in a real terminal: keys typed, the screen read back.
 //!
 //! The child of the first half is this test binary itself, which walks a small tree; the second
-//! half runs the real command.
+//! half runs the real command on it.
 
 #![cfg(unix)]
 #![allow(
@@ -11,28 +11,33 @@
     reason = "a test may fail loudly"
 )]
 
-#[path = "../src/cli/ask/fixture.rs"]
-mod fixture;
 #[path = "pty/person.rs"]
 mod person;
 
-use std::path::Path;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use expectrl::process::unix::Signal;
 use person::{CTRL_C, DOWN, ENTER, ESC, Person, SPACE, UP};
-// The fixture says `crate::model`.
-use whystack::model;
-
-use whystack::cli::ask::{Asker, Lines, Terminal, Walked, walk, wants_colour};
+use whystack::cli::ask::{Asker, Lines, Terminal, Walked, walk};
 use whystack::cli::state::State;
+use whystack::diagnostic::Faults;
 use whystack::engine::{Answers, Session};
+use whystack::load::Library;
 
 /// What the tests run in a terminal: not a test of its own.
 #[test]
 #[ignore = "the child of the other tests"]
 fn child() {
-    let tree = fixture::tree();
     let env = |name: &str| std::env::var_os(name);
+    let mut faults = Faults::new();
+    let path = env("WALK").map_or_else(small, PathBuf::from);
+    let id = path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let mut library = Library::open(&[path], &mut faults);
+    let tree = library.load(&id, &mut faults);
+    assert!(faults.is_empty(), "{:?}", faults.all());
+    let tree = tree.unwrap().tree;
     let state = State::open(&env);
     let mut session = Session::new(&tree, Answers::none(&tree));
     for (question, answer) in state.load(&tree).unwrap_or_default().answers {
@@ -44,7 +49,7 @@ fn child() {
         lines = Lines::stdio().unwrap();
         &mut lines
     } else {
-        terminal = Terminal::new(wants_colour(&env)).unwrap();
+        terminal = Terminal::new(env("NO_COLOR").is_none()).unwrap();
         &mut terminal
     };
     let walked = walk(&mut session, asker, &mut |session: &Session| {
@@ -63,6 +68,12 @@ fn child() {
     });
 }
 
+/// The tree that is walked.
+fn small() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pty/small.toml")
+}
+
+/// The child, with its state below `home`.
 fn walker(home: &Path) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command
@@ -191,7 +202,64 @@ fn a_closed_terminal_and_no_colour_are_borne() {
     assert!(!styled, "no style under NO_COLOR: {raw:?}");
     drop(person);
     let kept = std::fs::read_to_string(home.path().join("whystack/walk-small.toml")).unwrap();
-    assert!(kept.contains("site = \"edge\"\n"));
+    assert!(kept.contains("place = \"edge\"\n"));
+}
+
+/// A list that is longer than the screen, with labels wider than it, in wide letters too.
+#[test]
+fn long_lists_have_pages_and_long_labels_are_wrapped() {
+    let home = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(small()).unwrap();
+    let (head, tail) = text.split_once("kind = \"one\"\n").unwrap();
+    let mut text = head.replace("id = \"small\"", "id = \"long\"") + "kind = \"one\"\n";
+    for n in 1..=30 {
+        let words = if n % 2 == 0 {
+            "漢字かな混じり文 "
+        } else {
+            "a long label "
+        };
+        let label = format!("Nr {n} {}end {n}.", words.repeat(9));
+        let choice = format!("[[question.choice]]\nid = \"n{n}\"\nlabel = \"{label}\"\n");
+        writeln!(text, "{choice}weigh = {{ start = {n} }}").unwrap();
+    }
+    text += tail;
+    let tree = home.path().join("long.toml");
+    std::fs::write(&tree, text).unwrap();
+    let mut command = walker(home.path());
+    command.env("WALK", &tree);
+    let mut person = Person::starts(command);
+    person.sees("> Nr 1 a long label");
+    person.sees("[Page 1/5]");
+    person.types(&DOWN.repeat(7));
+    person.sees("> Nr 8 漢字");
+    person.sees("end 14.");
+    assert!(!person.screen().contains("Nr 7 "), "{}", person.screen());
+    person.types(&UP.repeat(7));
+    person.sees("> Nr 1 a long label");
+    person.sees("end 7.");
+    for (what, times) in [
+        ("Nr 1 ", 1),
+        ("[Page 1/5]", 1),
+        ("[Page 2/5]", 0),
+        ("end 7.", 1),
+    ] {
+        assert_eq!(
+            person.screen().matches(what).count(),
+            times,
+            "{}",
+            person.screen()
+        );
+    }
+    assert!(
+        person.screen().contains("Where does it run?"),
+        "{}",
+        person.screen()
+    );
+    person.types(UP);
+    person.sees_line("> Quit and keep the answers");
+    person.types(ENTER);
+    assert_eq!(person.sees_the_end(), Ok(0));
+    assert!(person.screen().contains("walked: Quit"));
 }
 
 #[test]
@@ -215,4 +283,123 @@ fn the_plain_skin_writes_no_escape_byte_and_hears_ctrl_c() {
     person.sees("Question 2, at most 3 more.");
     person.types("\u{4}");
     assert_eq!(person.sees_the_end(), Ok(130));
+}
+
+/// The real command on the small tree, with its state below `home`.
+fn whystack(home: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whystack"));
+    command
+        .arg("decide")
+        .arg(small())
+        .args(arguments)
+        .env_clear()
+        .env("XDG_STATE_HOME", home)
+        .env("TERM", "xterm-256color");
+    command
+}
+
+#[test]
+#[ignore = "needs the commands"]
+fn decide_walks_and_prints_the_recommendation() {
+    let home = tempfile::tempdir().unwrap();
+    let mut person = Person::starts(whystack(home.path(), &[]));
+    person.sees_line("> At the edge");
+    person.types(ENTER);
+    person.sees_line("> Code of our own teams");
+    person.types(ENTER);
+    person.sees("Number:");
+    person.types("900\r");
+    person.sees("Not taken: 900 ms lies outside 1 to 500 ms.");
+    person.types("u\r");
+    person.sees_line("> One to five");
+    person.types(ESC);
+    person.sees("Number [u]:");
+    person.types("100\r");
+    person.sees_line("> One to five");
+    person.types(&[UP, UP, UP].concat());
+    person.sees_line("> I don't know yet");
+    person.types(ENTER);
+    person.sees_line("> Decide now");
+    person.types(&[DOWN, DOWN].concat());
+    person.sees_line("> Whose code runs on these nodes?: Code of our own teams (asked)");
+    person.types(ENTER);
+    person.sees("Changing an answer");
+    person.types(&[DOWN, ENTER].concat());
+    person.sees_line("> [ ] A seccomp profile");
+    person.types(&[SPACE, ENTER].concat());
+    person.sees_line("> Decide now");
+    person.types(ENTER);
+    assert_eq!(person.sees_the_end(), Ok(0));
+    assert!(!person.cursor_is_hidden());
+    assert!(person.raw().contains("Quick"));
+}
+
+#[test]
+#[ignore = "needs the commands"]
+fn ctrl_c_ends_decide_with_130_and_resume_goes_on() {
+    let home = tempfile::tempdir().unwrap();
+    let mut person = Person::starts(whystack(home.path(), &[]));
+    person.sees_line("> At the edge");
+    interrupts(&mut person);
+    let mut person = Person::starts(whystack(home.path(), &["--resume"]));
+    person.sees_line("> At the edge");
+    person.types(ENTER);
+    person.sees_line("> Code of our own teams");
+    person.types(ENTER);
+    person.sees("Number:");
+    interrupts(&mut person);
+    assert!(person.screen().contains("--resume"), "how to go on is said");
+    let mut person = Person::starts(whystack(home.path(), &["--resume"]));
+    person.sees("Question 3, at most 1 more");
+    person.types("100\r");
+    person.sees_line("> One to five");
+    person.types(ENTER);
+    person.sees_line("> Decide now");
+    person.types(ENTER);
+    assert_eq!(person.sees_the_end(), Ok(0));
+}
+
+#[test]
+#[ignore = "needs the commands"]
+fn a_signal_ends_decide_as_ctrl_c_does() {
+    for signal in [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGINT] {
+        let home = tempfile::tempdir().unwrap();
+        let mut person = Person::starts(whystack(home.path(), &[]));
+        person.sees_line("> At the edge");
+        person.types(ENTER);
+        // At once, so that the signal may come before the prompt waits for a key.
+        person.sees("Whose code runs");
+        person.signals(signal);
+        assert_eq!(person.sees_the_end(), Ok(130), "{signal}");
+        assert!(!person.cursor_is_hidden());
+        let kept = home.path().join("whystack/walk-small.toml");
+        assert!(
+            std::fs::read_to_string(kept)
+                .unwrap()
+                .contains("place = \"edge\"\n")
+        );
+    }
+}
+
+#[test]
+#[ignore = "needs the commands"]
+fn the_runtime_tree_with_a_profile_can_be_walked_by_enter_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whystack"));
+    command
+        .args(["decide", "runtime", "--profile", "edge", "--accessible"])
+        .env_clear()
+        .env("XDG_STATE_HOME", home.path())
+        .env("TERM", "xterm-256color");
+    let mut person = Person::starts(command);
+    for question in 1..=18 {
+        person.sees_either(&format!("Question {question}"), "Your answers: pick one");
+        if person.screen().contains("Your answers: pick one") {
+            break;
+        }
+        person.types("u\n");
+    }
+    person.sees("Enter alone: Decide now.");
+    person.types("\n");
+    assert_eq!(person.sees_the_end(), Ok(0));
 }

@@ -3,15 +3,16 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
 use super::answers_text::answers_toml;
 use crate::engine::{Answer, Answers, Layer};
+use crate::load::{ReadFault, read_text};
 use crate::model::{Question, QuestionIx, QuestionKind, Tree};
-use crate::text::{limits, ticked};
+use crate::text::ticked;
 
 /// The place where walks are kept.
 #[derive(Clone, Debug)]
@@ -87,15 +88,12 @@ impl State {
     /// is dropped with a message.
     pub fn load(&self, tree: &Tree) -> Option<Resumed> {
         let path = self.path(tree)?;
-        match read(&path) {
+        match read_text(&path) {
             Ok(text) => Some(resumed(tree, &text)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => Some(Resumed {
-                messages: vec![format!(
-                    "the kept answers in {} cannot be read: {error}",
-                    ticked(&path.display().to_string())
-                )],
-                ..Resumed::default()
+            Err(ReadFault::Missing(_)) => None,
+            Err(fault) => Some(Resumed {
+                answers: Vec::new(),
+                messages: vec![format!("the kept answers were left aside: {fault}")],
             }),
         }
     }
@@ -139,22 +137,6 @@ fn sync_folder(folder: &Path) {
             .and_then(|folder| folder.sync_all())
             .ok();
     }
-}
-
-fn read(path: &Path) -> io::Result<String> {
-    let refused = |why: &str| io::Error::new(io::ErrorKind::InvalidData, why.to_owned());
-    // Looked at before it is opened, so that a pipe cannot hang; the folder is the user's own.
-    if !fs::metadata(path)?.is_file() {
-        return Err(refused("not a regular file"));
-    }
-    let mut text = String::new();
-    let file = fs::File::open(path)?;
-    file.take(limits::FILE_BYTES + 1)
-        .read_to_string(&mut text)?;
-    if text.len() as u64 > limits::FILE_BYTES {
-        return Err(refused("larger than an answers file may be"));
-    }
-    Ok(text)
 }
 
 fn resumed(tree: &Tree, text: &str) -> Resumed {

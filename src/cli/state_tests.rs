@@ -106,7 +106,7 @@ fn what_no_longer_fits_is_left_aside_with_a_message() {
     }
     fs::remove_file(state.path(&tree).unwrap()).unwrap();
     fs::create_dir(state.path(&tree).unwrap()).unwrap();
-    assert!(state.load(&tree).unwrap().messages[0].contains("not a regular file"));
+    assert!(state.load(&tree).unwrap().messages[0].contains("is no regular file"));
 }
 
 #[test]

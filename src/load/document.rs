@@ -33,6 +33,9 @@ impl<'d> Document<'d> {
     pub(super) fn parse(text: &'d str, source: SourceIx, sink: &Sink) -> Self {
         let (root, errors) = DeTable::parse_recoverable(text);
         let whole = errors.is_empty();
+        if !whole {
+            sink.tear(source);
+        }
         let many = 4 * FAULTS_DRAWN;
         for error in errors.iter().take(many) {
             let range = error.span().unwrap_or(0..0);
@@ -82,12 +85,7 @@ impl<'d> Document<'d> {
             end: 0,
         };
         if versioned {
-            let schema = self
-                .root
-                .get_ref()
-                .iter()
-                .find(|(key, _)| key.get_ref() == "schema");
-            if let Some((_, value)) = schema {
+            if let Some(value) = self.root.get_ref().get("schema") {
                 let node = super::node::Node::new(value, self.source);
                 let known = node
                     .number()

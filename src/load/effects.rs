@@ -8,7 +8,7 @@ use super::test::{self, Written, tests};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     AnswerBound, AnswerEffect, CapabilityIx, Criterion, CriterionIx, Effects, Preference,
-    Requirement, Slug, Test, Tree, Weighing, Weight,
+    Requirement, Slug, Test, Tree, TreeBuilder, Weighing, Weight,
 };
 use crate::text::{Span, ticked};
 
@@ -24,6 +24,7 @@ pub(super) const LACKS: Key = key("lacks", Kind::Texts);
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Names<'b> {
     pub(super) tree: &'b Tree,
+    pub(super) builder: &'b TreeBuilder,
     pub(super) broken: &'b Broken,
     pub(super) sink: &'b Sink,
 }

@@ -2,7 +2,7 @@
 
 use super::names::Named;
 use super::node::{Node, unknown_name};
-use super::table::{Kind, Spec, Table, key, needed};
+use super::table::{Kind, Spec, Table, check_text, key, needed};
 use super::test::{level, members};
 use super::{effects::Names, sink::Sink};
 use crate::diagnostic::{Code, Diagnostic};
@@ -19,6 +19,8 @@ pub(super) const SOURCE: Spec = Spec {
         key("url", Kind::Url),
         needed("date", Kind::Label),
         needed("kind", Kind::Label),
+        // When somebody last opened it: checked, and no part of the meaning.
+        key("read", Kind::Date),
     ],
 };
 
@@ -131,18 +133,23 @@ impl Facts<'_> {
                 whole = false;
                 continue;
             };
+            let mut misplaced = false;
             for name in ["applies", "unknown"] {
                 let set = name == "unknown"
                     && matches!(criterion.scale, Scale::Set(_))
                     && table.get("value").is_some();
                 if table.get(name).is_some() && !set {
                     let headline = format!("{} stands in the first evidence only", ticked(name));
-                    table.fault(Code::BadEvidence, name, headline);
-                    whole = false;
+                    self.fault(Code::BadEvidence, table.key_place(name), headline);
+                    misplaced = true;
                 }
             }
+            if misplaced {
+                whole = false;
+                continue;
+            }
             match self.evidence(criterion, &table) {
-                Some((evidence, true)) => dissent.push(evidence),
+                Some((evidence, true)) => dissent.push((evidence, item.span)),
                 Some((evidence, false)) => context.push(evidence),
                 None => whole = false,
             }
@@ -155,16 +162,17 @@ impl Facts<'_> {
         &self,
         criterion: &Criterion,
         node: Node<'_>,
-        dissent: Vec<Evidence>,
+        dissent: Vec<(Evidence, Span)>,
         context: Vec<Evidence>,
     ) -> Option<Fact> {
         let table = Table::open(node, self.sink(), &EVIDENCE)?;
         let no_dissent = |what: &str| {
-            if !dissent.is_empty() {
-                let headline = format!(
-                    "a fact that {what} has no evidence of the same measure; mark it with `measure`, or use it"
-                );
-                self.fault(Code::BadEvidence, node.span, headline);
+            for (_, span) in &dissent {
+                let headline = format!("a fact that {what} has no evidence of the same measure");
+                let fault = Diagnostic::error(Code::BadEvidence, headline).at(*span, "");
+                self.sink().push(fault.help(
+                    "put it first, where it is used, or say in `measure` what else it measures",
+                ));
             }
             dissent.is_empty()
         };
@@ -178,14 +186,16 @@ impl Facts<'_> {
                 return None;
             }
             if table.get("value").is_some() || table.get("unknown").is_some() {
-                table.fault(
-                    Code::BadEvidence,
-                    "applies",
-                    "a fact that does not apply has no value",
-                );
+                let headline = "a fact that does not apply has no value";
+                self.fault(Code::BadEvidence, table.key_place("applies"), headline);
                 return None;
             }
             if !no_dissent("does not apply") {
+                return None;
+            }
+            if !context.is_empty() {
+                let headline = "a fact that does not apply stands alone";
+                self.fault(Code::BadEvidence, node.span, headline);
                 return None;
             }
             let source = self.named_source(&table)?;
@@ -201,15 +211,16 @@ impl Facts<'_> {
                 self.fault(Code::MissingKey, node.span, headline);
                 return None;
             };
-            let Some(text) = reason.text().filter(|text| !text.trim().is_empty()) else {
-                reason.expected(self.sink(), "the reason why it is unknown");
+            let Some(text) = reason.text() else {
+                reason.expected(self.sink(), "the reason why it is unknown, as a text");
                 return None;
             };
+            check_text(Kind::Text, text, reason.span, self.sink());
             if !no_dissent("is unknown") {
                 return None;
             }
             return Some(Fact::Unknown {
-                reason: text.to_owned(),
+                reason: text.replace("\r\n", "\n"),
                 context,
             });
         }
@@ -219,7 +230,7 @@ impl Facts<'_> {
                 "the first evidence is used, so it must be of the criterion's own measure";
             let measure = criterion.measure.as_deref().unwrap_or("not stated");
             let fault =
-                Diagnostic::error(Code::BadEvidence, headline).at(table.place("measure"), "");
+                Diagnostic::error(Code::BadEvidence, headline).at(table.key_place("measure"), "");
             self.sink().push(fault.note(format!(
                 "the measure of {} is: {measure}",
                 ticked(criterion.id.as_str())
@@ -228,7 +239,7 @@ impl Facts<'_> {
         }
         Some(Fact::Known {
             used,
-            dissent,
+            dissent: dissent.into_iter().map(|(evidence, _)| evidence).collect(),
             context,
         })
     }
@@ -255,28 +266,46 @@ impl Facts<'_> {
         };
         let measure = table.text("measure");
         let same = measure.is_none() || measure == criterion.measure;
-        let reading = self.reading(criterion, value, table.get("unknown"))?;
+        let reading = self.reading(criterion, value, table)?;
         let evidence = Evidence {
             reading,
             source: source?,
             note: table.text("note"),
             measure: if same { None } else { measure },
         };
-        Some((evidence, same))
+        (!same || self.is_sound(criterion, &evidence, table)).then_some((evidence, same))
+    }
+
+    /// Whether the builder takes the evidence; what it says stands at this very evidence.
+    fn is_sound(&self, criterion: &Criterion, evidence: &Evidence, table: &Table<'_>) -> bool {
+        let Some(ix) = self.names.tree.criterion(criterion.id.as_str()) else {
+            return true;
+        };
+        let fact = Fact::Known {
+            used: evidence.clone(),
+            dissent: Vec::new(),
+            context: Vec::new(),
+        };
+        let checked = self.names.builder.check_fact(ix, &fact);
+        if let Err(fault) = &checked {
+            self.fault(Code::BadEvidence, table.place("source"), fault.to_string());
+        }
+        checked.is_ok()
     }
 
     fn reading(
         &self,
         criterion: &Criterion,
         value: Node<'_>,
-        unknown: Option<Node<'_>>,
+        table: &Table<'_>,
     ) -> Option<Reading> {
-        if let Some(unknown) = unknown
+        let unknown = table.get("unknown");
+        if unknown.is_some()
             && !matches!(criterion.scale, Scale::Set(_))
         {
             self.fault(
                 Code::BadEvidence,
-                unknown.span,
+                table.key_place("unknown"),
                 "`unknown` beside a value is for members of a set",
             );
             return None;
@@ -309,7 +338,7 @@ impl Facts<'_> {
                 if members.intersects(&unknown) {
                     self.fault(
                         Code::BadEvidence,
-                        value.span,
+                        table.place("unknown"),
                         "a member is both known and unknown",
                     );
                     return None;

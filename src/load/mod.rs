@@ -25,3 +25,6 @@ mod tree;
 pub use answers::{AnswersFile, Applied, Head, Role, SetAnswer, apply_set};
 pub use files::{ReadFault, read_text, shown_path, text_of};
 pub use library::{Library, Loaded, Place};
+
+#[cfg(test)]
+mod tests;

@@ -67,6 +67,15 @@ impl<'d> Node<'d> {
         self.items().unwrap_or_else(|| vec![*self])
     }
 
+    /// Whether it is a table, or a list in which one stands.
+    pub(super) fn holds_tables(&self) -> bool {
+        match self.value {
+            DeValue::Table(_) => true,
+            DeValue::Array(items) => items.iter().any(|item| item.get_ref().is_table()),
+            _ => false,
+        }
+    }
+
     /// What it is, for people.
     pub(super) fn is_a(&self) -> &'static str {
         match self.value {
@@ -106,7 +115,9 @@ pub(super) fn unknown_name<'a>(
     name: &str,
     names: impl IntoIterator<Item = &'a str> + Clone,
 ) {
-    let near = crate::text::did_you_mean(name, names.clone());
+    let near = (!sink.is_crowded())
+        .then(|| crate::text::did_you_mean(name, names.clone()))
+        .flatten();
     let all: Vec<String> = names.into_iter().take(12).map(ticked).collect();
     let help = near
         .or_else(|| (!all.is_empty()).then(|| format!("one of {}", crate::text::list_or(&all))));

@@ -9,7 +9,7 @@ use crate::model::{
     Band, Choice, Combine, Effects, Interval, OpenDefault, Question, QuestionKind, Slug,
     Table as Rows,
 };
-use crate::text::ticked;
+use crate::text::{Span, ticked};
 
 /// A question of a tree.
 pub(super) const QUESTION: Spec = Spec {
@@ -151,8 +151,9 @@ pub(super) struct SharedQuestion {
 /// A question of shared.toml, without effects.
 pub(super) fn shared(table: &Table<'_>) -> Option<SharedQuestion> {
     let choices = || {
-        let all: Vec<Option<Choice>> = table
-            .tables("choice", &SHARED_CHOICE)
+        let given = table.tables("choice", &SHARED_CHOICE);
+        let sound = !twice(&given, "choice");
+        let all: Vec<Option<Choice>> = given
             .iter()
             .map(|choice| {
                 Some(Choice {
@@ -165,7 +166,9 @@ pub(super) fn shared(table: &Table<'_>) -> Option<SharedQuestion> {
                 })
             })
             .collect();
-        all.into_iter().collect::<Option<Rows<_, _>>>()
+        all.into_iter()
+            .collect::<Option<Rows<_, _>>>()
+            .filter(|_| sound)
     };
     let kind = kind(
         table,
@@ -193,22 +196,28 @@ pub(super) fn shared(table: &Table<'_>) -> Option<SharedQuestion> {
 pub(super) fn own(names: &Names<'_>, table: &Table<'_>, later: &[String]) -> Option<Question> {
     let parsed = names.effects(table);
     let choices = || {
-        let all: Vec<Option<Choice>> = table
-            .tables("choice", &CHOICE)
+        let given = table.tables("choice", &CHOICE);
+        let sound = !twice(&given, "choice");
+        let all: Vec<Option<Choice>> = given
             .iter()
             .map(|choice| {
                 let label = choice.text("label");
                 one_choice(names, choice, later, &parsed, choice.id("id"), label)
             })
             .collect();
-        all.into_iter().collect::<Option<Rows<_, _>>>()
+        all.into_iter()
+            .collect::<Option<Rows<_, _>>>()
+            .filter(|_| sound)
     };
     let of_answer = match table.get("kind").and_then(|node| node.text()) {
         Some("number") => names.for_number(&parsed),
         _ => Vec::new(),
     };
-    let bands = bands(names, table)?;
-    let kind = kind(table, choices, combine(table)?, &parsed, of_answer, bands);
+    let range = table.number("min").zip(table.number("max"));
+    let (bands, combine) = (bands(names, table, range), combine(table));
+    let whole = bands.is_some() && combine.is_some();
+    let (bands, combine) = (bands.unwrap_or_default(), combine.unwrap_or_default());
+    let kind = kind(table, choices, combine, &parsed, of_answer, bands).filter(|_| whole);
     let when = optional_condition(names, table, later);
     let open = open(names, table);
     Some(Question {
@@ -243,12 +252,7 @@ pub(super) fn used(
             unknown_name(names.sink, choice.place("id"), &kind, id.as_str(), ids);
         }
     }
-    for (n, choice) in given.iter().enumerate() {
-        let id = choice.id("id");
-        if id.is_some() && given.iter().take(n).any(|other| other.id("id") == id) {
-            choice.fault(Code::DuplicateId, "id", "this choice stands twice");
-        }
-    }
+    twice(&given, "choice");
     let choice = |of: &Choice| {
         let own = given
             .iter()
@@ -268,23 +272,27 @@ pub(super) fn used(
         let all: Vec<Option<Choice>> = all.rows().iter().map(choice).collect();
         all.into_iter().collect()
     };
+    let when = optional_condition(names, table, later);
+    let open = open(names, table);
+    only_for(table, shared.kind_name());
     let kind = match &shared.kind {
         QuestionKind::One(all) => QuestionKind::One(choices(all)?),
-        QuestionKind::Many { choices: all, .. } => QuestionKind::Many {
-            choices: choices(all)?,
-            combine: combine(table)?,
-        },
+        QuestionKind::Many { choices: all, .. } => {
+            let (choices, combine) = (choices(all), combine(table));
+            QuestionKind::Many {
+                choices: choices?,
+                combine: combine?,
+            }
+        }
         QuestionKind::Number { min, max, unit, .. } => QuestionKind::Number {
             min: *min,
             max: *max,
             unit: unit.clone(),
-            bands: bands(names, table)?,
+            bands: bands(names, table, Some((*min, *max)))?,
             always: parsed.fixed.clone(),
             from_answer: names.for_number(&parsed),
         },
     };
-    let when = optional_condition(names, table, later);
-    let open = open(names, table);
     Some(Question {
         id: shared.id.clone(),
         shared: true,
@@ -320,15 +328,9 @@ fn kind(
     bands: Vec<Band>,
 ) -> Option<QuestionKind> {
     let word = table.get("kind")?.text()?;
-    let misplaced = |names: &[&str], wanted: &str| {
-        for name in names.iter().filter(|name| table.get(name).is_some()) {
-            let headline = format!("{} is for questions of kind {wanted}", ticked(name));
-            table.fault(Code::WrongKind, name, headline);
-        }
-    };
+    only_for(table, word);
     match word {
         "one" | "many" => {
-            misplaced(&["min", "max", "unit", "band"], "`number`");
             if table.get("choice").is_none() {
                 table.fault(
                     Code::MissingKey,
@@ -338,19 +340,24 @@ fn kind(
                 return None;
             }
             if word == "one" {
-                misplaced(&["combine"], "`many`");
                 choices().map(QuestionKind::One)
             } else {
                 choices().map(|choices| QuestionKind::Many { choices, combine })
             }
         }
         "number" => {
-            misplaced(&["choice", "combine"], "`one` or `many`");
             let (Some(min), Some(max)) = (table.number("min"), table.number("max")) else {
-                let headline = "a number question needs `min` and `max`: what occurs in practice";
-                table.fault(Code::MissingKey, "id", headline);
+                if table.get("min").is_none() || table.get("max").is_none() {
+                    let headline =
+                        "a number question needs `min` and `max`: what occurs in practice";
+                    table.fault(Code::MissingKey, "id", headline);
+                }
                 return None;
             };
+            if min >= max {
+                table.fault(Code::OutOfRange, "max", "`min` lies below `max`");
+                return None;
+            }
             let (unit, always) = (table.text("unit"), parsed.fixed.clone());
             Some(QuestionKind::Number {
                 min,
@@ -372,6 +379,43 @@ fn kind(
             None
         }
     }
+}
+
+/// Says which keys of a question are for other kinds.
+fn only_for(table: &Table<'_>, kind: &str) {
+    let (others, wanted): (&[&str], &str) = match kind {
+        "one" | "many" => (&["min", "max", "unit", "band"], "`number`"),
+        "number" => (&["choice"], "`one` or `many`"),
+        _ => return,
+    };
+    let combine: &[&str] = if kind == "many" { &[] } else { &["combine"] };
+    let misplaced = others.iter().map(|name| (name, wanted));
+    for (name, wanted) in misplaced.chain(combine.iter().map(|name| (name, "`many`"))) {
+        if table.get(name).is_some() {
+            let headline = format!("{} is for questions of kind {wanted}", ticked(name));
+            table.fault(Code::WrongKind, name, headline);
+        }
+    }
+}
+
+/// Whether choices or bands stand twice, and says which.
+fn twice(choices: &[Table<'_>], what: &str) -> bool {
+    let mut seen: Vec<(Slug, Span)> = Vec::new();
+    let mut found = false;
+    for choice in choices {
+        let Some(id) = choice.id("id") else { continue };
+        let place = choice.place("id");
+        match seen.iter().find(|(other, _)| *other == id) {
+            Some((_, first)) => {
+                let headline = format!("{what} {} stands twice", ticked(id.as_str()));
+                let fault = Diagnostic::error(Code::DuplicateId, headline).at(place, "");
+                choice.sink.push(fault.also(*first, "first here"));
+                found = true;
+            }
+            None => seen.push((id, place)),
+        }
+    }
+    found
 }
 
 fn one_choice(
@@ -396,9 +440,17 @@ fn one_choice(
     })
 }
 
-fn bands(names: &Names<'_>, table: &Table<'_>) -> Option<Vec<Band>> {
-    let all: Vec<Option<Band>> = table
-        .tables("band", &BAND)
+fn bands(
+    names: &Names<'_>,
+    table: &Table<'_>,
+    range: Option<(f64, f64)>,
+) -> Option<Vec<Band>> {
+    let given = table.tables("band", &BAND);
+    let mut sound = !twice(&given, "band");
+    if let Some((min, max)) = range.filter(|(min, max)| min < max) {
+        sound &= fit_the_range(&given, min, max);
+    }
+    let all: Vec<Option<Band>> = given
         .iter()
         .map(|band| {
             let effects = names.fixed_effects(band);
@@ -415,7 +467,35 @@ fn bands(names: &Names<'_>, table: &Table<'_>) -> Option<Vec<Band>> {
             })
         })
         .collect();
-    all.into_iter().collect()
+    all.into_iter().collect::<Option<_>>().filter(|_| sound)
+}
+
+/// Whether all bands hold a number of the range and none overlap; says which do not.
+fn fit_the_range(bands: &[Table<'_>], min: f64, max: f64) -> bool {
+    let mut sound = true;
+    let mut before: Vec<(f64, f64, &Table<'_>)> = Vec::new();
+    for band in bands {
+        let from = band.number("from").unwrap_or(min);
+        let below = band.number("below").unwrap_or(f64::INFINITY);
+        let id = |band: &Table<'_>| ticked(band.text("id").as_deref().unwrap_or_default());
+        if from >= below || from > max || below <= min {
+            let headline = format!("band {} holds no number from {min} to {max}", id(band));
+            band.fault(Code::OutOfRange, "id", headline);
+            sound = false;
+            continue;
+        }
+        let same = before.iter().find(|(f, b, _)| from < *b && *f < below);
+        if let Some((.., other)) = same.filter(|(.., other)| id(other) != id(band)) {
+            let headline = format!("bands {} and {} overlap", id(other), id(band));
+            let fault = Diagnostic::error(Code::OutOfRange, headline).at(band.place("id"), "");
+            let help = "`from` is inclusive, `below` is exclusive";
+            let fault = fault.also(other.place("id"), "the other one").help(help);
+            band.sink.push(fault);
+            sound = false;
+        }
+        before.push((from, below, band));
+    }
+    sound
 }
 
 fn combine(table: &Table<'_>) -> Option<Combine> {

@@ -264,13 +264,14 @@ fn flag(table: &Table<'_>) -> Option<Scale> {
         });
     }
     let value = table.table("value", &VALUE)?;
-    let (yes, no) = (
-        Value::new(value.number("true")?),
-        Value::new(value.number("false")?),
-    );
-    if yes.is_none() || no.is_none() {
-        table.fault(Code::OutOfRange, "value", "a value lies from 0 to 1");
-    }
+    let part = |name: &str| {
+        let part = Value::new(value.number(name)?);
+        if part.is_none() {
+            value.fault(Code::OutOfRange, name, "a value lies from 0 to 1");
+        }
+        part
+    };
+    let (yes, no) = (part("true"), part("false"));
     Some(Scale::Flag { yes: yes?, no: no? })
 }
 

@@ -1,12 +1,26 @@
-//! Where faults are gathered while a file is read to its end.
+//! Where faults are gathered while files are read to their ends.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Faults};
+use crate::diagnostic::{Code, Diagnostic, Faults};
+use crate::text::{SourceIx, plural};
+
+/// The most faults that are kept; the rest is counted.
+const KEPT: usize = 1_000;
+/// The most faults for which near names are looked for.
+const SUGGESTED: usize = 200;
 
 /// Gathers faults; shared by all readers of a run.
+///
+/// A file with syntax faults is *torn*: what is not there may have been written, so nothing is
+/// said of missing things in it, and nothing of unknown names anywhere.
 #[derive(Debug, Default)]
-pub(super) struct Sink(RefCell<Faults>);
+pub(super) struct Sink {
+    faults: RefCell<Faults>,
+    count: Cell<usize>,
+    torn: RefCell<BTreeSet<SourceIx>>,
+}
 
 impl Sink {
     pub(super) fn new() -> Self {
@@ -14,10 +28,44 @@ impl Sink {
     }
 
     pub(super) fn push(&self, diagnostic: Diagnostic) {
-        self.0.borrow_mut().push(diagnostic);
+        if self.is_moot(&diagnostic) {
+            return;
+        }
+        let count = self.count.get() + 1;
+        self.count.set(count);
+        if count <= KEPT {
+            self.faults.borrow_mut().push(diagnostic);
+        }
+    }
+
+    /// Marks a file as one that was read in part only.
+    pub(super) fn tear(&self, source: SourceIx) {
+        self.torn.borrow_mut().insert(source);
+    }
+
+    /// Whether there are so many faults that near names are no longer worth their time.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.count.get() > SUGGESTED
+    }
+
+    fn is_moot(&self, diagnostic: &Diagnostic) -> bool {
+        let torn = self.torn.borrow();
+        let place = diagnostic.place.as_ref().map(|label| label.span.source);
+        match diagnostic.code {
+            Code::MissingKey | Code::MissingSource => {
+                place.is_some_and(|source| torn.contains(&source))
+            }
+            Code::UnknownName => !torn.is_empty(),
+            _ => false,
+        }
     }
 
     pub(super) fn into_faults(self) -> Faults {
-        self.0.into_inner().sorted()
+        let mut faults = self.faults.into_inner();
+        if let Some(more) = self.count.get().checked_sub(KEPT).filter(|more| *more > 0) {
+            let headline = format!("and {} that are not listed", plural(more, "fault", "faults"));
+            faults.push(Diagnostic::error(Code::TooMany, headline));
+        }
+        faults.sorted()
     }
 }

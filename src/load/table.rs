@@ -147,16 +147,29 @@ impl<'d> Table<'d> {
 
     /// The value of a key.
     pub(super) fn get(&self, name: &str) -> Option<Node<'d>> {
-        self.entries()
-            .find(|(key, ..)| *key == name)
-            .map(|(_, _, node)| node)
+        let value = self.entries.get(name)?;
+        Some(Node::new(value, self.span.source))
     }
 
     /// The place of a key, or of the table if it is not there.
+    pub(super) fn key_place(&self, name: &str) -> Span {
+        let source = self.span.source;
+        self.entries
+            .get_key_value(name)
+            .map_or(self.span, |(key, _)| Span {
+                source,
+                start: key.span().start,
+                end: key.span().end,
+            })
+    }
+
+    /// The place of a value, of its key if the value is a table or holds tables, of the table if
+    /// it is not there.
     pub(super) fn place(&self, name: &str) -> Span {
-        self.entries()
-            .find(|(key, ..)| *key == name)
-            .map_or(self.span, |(_, span, _)| span)
+        match self.get(name) {
+            Some(node) if !node.holds_tables() => node.span,
+            _ => self.key_place(name),
+        }
     }
 
     fn check(&self, spec: &Spec) {
@@ -197,7 +210,9 @@ impl<'d> Table<'d> {
                 .map(|key| key.name)
         };
         let all: Vec<String> = known().map(ticked).collect();
-        let help = did_you_mean(name, known())
+        let near = (!self.sink.is_crowded()).then(|| did_you_mean(name, known()));
+        let help = near
+            .flatten()
             .unwrap_or_else(|| format!("it has the keys {}", list_and(&all)));
         self.sink.push(
             Diagnostic::error(Code::UnknownKey, headline)
@@ -252,7 +267,7 @@ impl<'d> Table<'d> {
                         item.expected(sink, "a table");
                     }
                 }
-                None => node.expected(sink, &format!("a list of tables for {}", ticked(key.name))),
+                None => not_a_list(key, node, sink),
             },
         }
     }
@@ -314,14 +329,43 @@ impl<'d> Table<'d> {
             .collect()
     }
 
-    /// Pushes a fault at a key.
+    /// Pushes a fault at a value, or at its key where the key is what is wrong.
     pub(super) fn fault(&self, code: Code, name: &str, headline: impl Into<String>) {
+        let place = match code {
+            Code::MissingKey | Code::WrongKind | Code::BadEffect | Code::TooMany => {
+                self.key_place(name)
+            }
+            _ => self.place(name),
+        };
         self.sink
-            .push(Diagnostic::error(code, headline).at(self.place(name), ""));
+            .push(Diagnostic::error(code, headline).at(place, ""));
     }
 }
 
-fn check_text(kind: Kind, text: &str, span: Span, sink: &Sink) {
+/// Says that a list of tables is wanted, and how one is written.
+fn not_a_list(key: &Key, node: Node<'_>, sink: &Sink) {
+    let found = node.is_a();
+    let headline = format!(
+        "expected a list of tables for {}, found {found}",
+        ticked(key.name)
+    );
+    let help = format!(
+        "write each with a header in double brackets, such as `[[{}]]`",
+        key.name
+    );
+    sink.push(
+        Diagnostic::error(Code::WrongType, headline)
+            .at(node.span, "")
+            .help(help),
+    );
+}
+
+/// Whether a character is a control character that no text needs.
+fn acts(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
+}
+
+pub(super) fn check_text(kind: Kind, text: &str, span: Span, sink: &Sink) {
     let fault = |code, headline: String| {
         sink.push(Diagnostic::error(code, headline).at(span, ""));
     };
@@ -372,6 +416,10 @@ fn check_text(kind: Kind, text: &str, span: Span, sink: &Sink) {
                 format!("{} is no http or https address", ticked(text)),
             );
         }
+        Kind::Text if text.chars().any(acts) => fault(
+            Code::BadText,
+            "a text has no control characters but line ends and tabs".to_owned(),
+        ),
         _ if text.trim().is_empty() => fault(Code::BadText, "the text is empty".to_owned()),
         Kind::Label if text.contains('\n') => {
             fault(Code::BadText, "a title or label is one line".to_owned());

@@ -221,6 +221,7 @@ impl Parts<'_> {
     fn names(&self) -> Names<'_> {
         Names {
             tree: self.builder.so_far(),
+            builder: self.builder,
             broken: self.broken,
             sink: self.sink,
         }
@@ -453,19 +454,7 @@ impl Parts<'_> {
             let Some((candidate, given)) = candidate(self.names(), table) else {
                 continue;
             };
-            let mut fits = true;
-            for (criterion, fact) in &given {
-                if let Err(fault) = self.builder.check_fact(*criterion, fact) {
-                    let criterion = &self.builder.so_far().criteria()[*criterion].id;
-                    let place = table
-                        .get("facts")
-                        .and_then(|node| Table::free(node, self.sink, "facts"))
-                        .map_or(table.span, |facts| facts.place(criterion.as_str()));
-                    self.report(&fault, place);
-                    fits = false;
-                }
-            }
-            if fits && let Err(fault) = self.builder.add_candidate(candidate, given) {
+            if let Err(fault) = self.builder.add_candidate(candidate, given) {
                 self.report(&fault, table.place("id"));
             }
         }

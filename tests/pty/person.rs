@@ -88,6 +88,14 @@ impl Person {
         });
     }
 
+    /// Waits until the screen shows one of two texts.
+    pub(crate) fn sees_either(&mut self, one: &str, other: &str) {
+        self.waits(&format!("{one:?} or {other:?}"), |person| {
+            let screen = person.screen();
+            screen.contains(one) || screen.contains(other)
+        });
+    }
+
     /// Waits until the screen has a line that is this, blanks at its ends aside.
     pub(crate) fn sees_line(&mut self, line: &str) {
         self.waits(&format!("the line {line:?}"), |person| {

@@ -1,4 +1,4 @@
-//! A small tree for the tests of the walk; `tests/pty.rs` uses it too.
+//! A small tree for the tests of the walk.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 

@@ -27,7 +27,7 @@ pub use lines::Lines;
 pub use listen::Listener;
 pub use prompt::{Bounds, Current, Entry, Menu, Offer, Prompt, answer_words};
 pub use signals::Signals;
-pub use terminal::{Terminal, wants_colour};
+pub use terminal::Terminal;
 pub use walk::{Walked, walk};
 
 use crate::engine::Answer;

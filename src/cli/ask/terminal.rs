@@ -4,7 +4,6 @@
 //! terminal's mode back by then, and the cursor, which dialoguer leaves hidden, is shown again.
 //! dialoguer has no meaning for Ctrl-D, so that key does nothing here.
 
-use std::ffi::OsString;
 use std::io;
 
 use crate::engine::{Answer, Layer};
@@ -21,12 +20,6 @@ use super::{Asker, BACK, NONE, Picked, QUIT, Reply, UNKNOWN};
 #[derive(Debug)]
 pub struct Terminal {
     screen: Screen,
-}
-
-/// Whether prompts are coloured: not under `NO_COLOR`, nor on a dumb terminal.
-pub fn wants_colour(env: &dyn Fn(&str) -> Option<OsString>) -> bool {
-    let no_colour = env("NO_COLOR").is_some_and(|value| !value.is_empty());
-    !no_colour && env("TERM").is_none_or(|term| term != "dumb")
 }
 
 impl Terminal {

@@ -1,0 +1,268 @@
+//! Keys, types, ids, criteria.
+
+use super::Put::{Add, Swap};
+use super::each_is_reported;
+use crate::diagnostic::Code;
+
+#[test]
+fn keys_and_types() {
+    each_is_reported(&[
+        (
+            Code::UnknownKey,
+            Swap("title = \"Lamp\"", "title = \"Lamp\"\n«indiference = 2"),
+            "did you mean `indifference`?",
+        ),
+        (
+            Code::UnknownKey,
+            Swap("label = \"A cellar\"", "label = \"A cellar\"\n«zzz = 2"),
+            "it has the keys `id`, `label`",
+        ),
+        (
+            Code::MissingKey,
+            Swap(
+                "schema = 1\nid = \"lamp\"\nversion = \"1.0.0\"\nas-of = \"2026-11\"\ntitle = \"Lamp\"",
+                "«schema = 1\nid = \"lamp\"",
+            ),
+            "a tree needs `version`, `as-of` and `title`",
+        ),
+        (Code::MissingKey, Swap("schema = 1\n", "«"), "`schema`"),
+        (
+            Code::WrongType,
+            Swap("title = \"Lamp\"", "title = «7"),
+            "expected a text for `title`, found a number",
+        ),
+        (
+            Code::WrongType,
+            Swap("as-of = \"2026-11\"", "as-of = «2026-11-01"),
+            "write the date between quotes",
+        ),
+        (Code::WrongType, Swap("omits = [\"price\"]", "omits = «\"price\""), "a list of texts"),
+        (Code::WrongType, Swap("omits = [\"price\"]", "omits = [«1]"), "expected a text"),
+        (
+            Code::WrongType,
+            Swap("version = \"1.0.0\"", "version = «\"1.0\""),
+            "such as `1.0.0`",
+        ),
+        (
+            Code::WrongType,
+            Swap("title = \"Lamp\"", "title = \"Lamp\"\nrule = «3"),
+            "a list of tables for `rule`",
+        ),
+        (
+            Code::WrongType,
+            Swap("[scope]", "«[rule]\nid = \"x\"\n[scope]"),
+            "[[rule]]",
+        ),
+        (Code::BadText, Swap("title = \"Lamp\"", "title = «\"  \""), "empty"),
+        (Code::BadText, Swap("title = \"Lamp\"", "title = «\"a\\nb\""), "one line"),
+        (Code::BadDate, Swap("as-of = \"2026-11\"", "as-of = «\"2026-13\""), "`2024-05`"),
+        (
+            Code::NotYet,
+            Swap("title = \"Lamp\"", "title = \"Lamp\"\n«extend = \"x@1\""),
+            "`extend` is not done by this version yet",
+        ),
+        (
+            Code::NotYet,
+            Swap("label = \"A cellar\"", "label = \"A cellar\"\n«was = [\"x\"]"),
+            "`was`",
+        ),
+        (
+            Code::OutOfRange,
+            Swap("title = \"Lamp\"", "title = \"Lamp\"\nindifference = «101"),
+            "from 0 to 100",
+        ),
+    ]);
+}
+
+#[test]
+fn ids() {
+    each_is_reported(&[
+        (
+            Code::BadId,
+            Add("[[criterion]]\nid = «\"Cold Start\"\ntitle = \"C\"\nkind = \"flag\""),
+            "for example `cold-start`",
+        ),
+        (
+            Code::BadId,
+            Add("[[criterion]]\nid = «\"none\"\ntitle = \"C\"\nkind = \"flag\""),
+            "reserved",
+        ),
+        (
+            Code::DuplicateId,
+            Add("[[criterion]]\nid = «\"safety\"\ntitle = \"C\"\nkind = \"flag\""),
+            "criterion `safety` is declared twice",
+        ),
+        (
+            Code::DuplicateId,
+            Add("[[capability]]\nid = «\"mains\"\ntitle = \"C\""),
+            "capability `mains` is declared twice",
+        ),
+        (
+            Code::DuplicateId,
+            Add("[[capability]]\nid = «\"battery\"\ntitle = \"C\""),
+            "capability `battery` is declared twice",
+        ),
+        (
+            Code::DuplicateId,
+            Add("[[option]]\nid = «\"led\"\nname = \"C\"\nsummary = \"C\""),
+            "option `led` is declared twice",
+        ),
+        (
+            Code::BadEffect,
+            Add("[[option]]\nid = «\"mains\"\nname = \"C\"\nsummary = \"C\""),
+            "`mains` is the id of a capability and of an option",
+        ),
+        (Code::BadId, Swap("id = \"lamp\"", "id = «\"lantern\""), "is called `lamp`"),
+        (
+            Code::BadId,
+            Swap("[sources.guess]", "[sources.«Guess]"),
+            "`Guess` is no id",
+        ),
+        (
+            Code::UnknownName,
+            Add("[assume]\nprovides = [«\"main\"]"),
+            "did you mean `mains`?",
+        ),
+        (
+            Code::UnknownName,
+            Add("[[allow]]\ncode = \"never-first\"\nitem = «\"ledd\"\nbecause = \"x\""),
+            "did you mean `led`?",
+        ),
+        (
+            Code::BadId,
+            Add("[[allow]]\ncode = «\"Never First\"\nitem = \"led\"\nbecause = \"x\""),
+            "never-first",
+        ),
+    ]);
+}
+
+#[test]
+fn criteria() {
+    each_is_reported(&[
+        (
+            Code::UnknownName,
+            Add("[[criterion]]\nid = \"c\"\ntitle = \"C\"\nkind = «\"levels\""),
+            "did you mean `level`?",
+        ),
+        (
+            Code::MissingKey,
+            Add("[[criterion]]\n«id = \"c\"\ntitle = \"C\"\nkind = \"number\""),
+            "needs `unit`",
+        ),
+        (
+            Code::WrongKind,
+            Swap("kind = \"flag\"", "kind = \"flag\"\n«unit = \"ms\""),
+            "`unit` is for criteria of kind `number`",
+        ),
+        (
+            Code::BadValueFunction,
+            Swap("worst = 10000, best = 1 }", "worst = 10000, best = «0 }"),
+            "above 0",
+        ),
+        (
+            Code::BadValueFunction,
+            Swap("value = { scale = \"log\", worst = 10000, best = 1 }", "«value = { worst = 1, best = 1 }"),
+            "equal",
+        ),
+        (
+            Code::UnknownName,
+            Swap("scale = \"log\"", "scale = «\"logg\""),
+            "did you mean `log`?",
+        ),
+        (
+            Code::BadValueFunction,
+            Swap(
+                "value = { scale = \"log\", worst = 10000, best = 1 }",
+                "«value = { points = [[1, 0], [2, 1], [3, 0.5]] }",
+            ),
+            "the values turn",
+        ),
+        (
+            Code::OutOfRange,
+            Swap(
+                "value = { scale = \"log\", worst = 10000, best = 1 }",
+                "value = { points = [[1, 0], «[2, 1.5]] }",
+            ),
+            "from 0 to 1",
+        ),
+        (
+            Code::WrongType,
+            Swap(
+                "value = { scale = \"log\", worst = 10000, best = 1 }",
+                "value = { points = [[1, 0], «[2]] }",
+            ),
+            "a point",
+        ),
+        (
+            Code::WrongKind,
+            Swap("kind = \"level\"", "kind = \"level\"\n«value = { true = 1, false = 0 }"),
+            "levels carry their own",
+        ),
+        (
+            Code::BadValueFunction,
+            Swap("title = \"A hot surface\"", "title = \"A hot surface\"\n«value = 1.5"),
+            "",
+        ),
+        (
+            Code::DuplicateId,
+            Swap("id = \"hot\"", "id = «\"flame\""),
+            "level `flame` stands twice",
+        ),
+        (
+            Code::OutOfRange,
+            Swap("kind = \"flag\"", "kind = \"flag\"\nvalue = { true = «2, false = 0 }"),
+            "from 0 to 1",
+        ),
+        (
+            Code::MissingKey,
+            Swap("kind = \"flag\"", "kind = \"flag\"\nvalue = «{ true = 1 }"),
+            "needs `false`",
+        ),
+        (
+            Code::DuplicateId,
+            Swap("\"red\", \"green\"]", "\"red\", «\"red\"]"),
+            "member `red` stands twice",
+        ),
+        (
+            Code::BadId,
+            Swap("\"red\", \"green\"]", "\"red\", \"green\", «\"Light Blue\"]"),
+            "`Light Blue` is no id",
+        ),
+        (
+            Code::UnknownName,
+            Swap(
+                "\"red\", \"green\"]",
+                "\"red\", \"green\"]\nvalue = { members = { «rad = 0.5 } }",
+            ),
+            "did you mean `red`?",
+        ),
+        (
+            Code::BadValueFunction,
+            Swap(
+                "\"red\", \"green\"]",
+                "\"red\", \"green\"]\nvalue = { members = { «red = 0.7, green = 0.7 } }",
+            ),
+            "sum to more than 1",
+        ),
+        (
+            Code::BadEffect,
+            Swap("\"red\", \"green\"]", "\"red\", \"green\"]\n«weight = 2"),
+            "`colours` has no value function",
+        ),
+        (
+            Code::OutOfRange,
+            Swap("kind = \"flag\"", "kind = \"flag\"\nweight = «-2"),
+            "a weight lies from",
+        ),
+        (
+            Code::OutOfRange,
+            Swap("kind = \"flag\"", "kind = \"flag\"\nunknown = «1.1"),
+            "from 0 to 1",
+        ),
+        (
+            Code::WrongType,
+            Swap("kind = \"flag\"", "kind = \"flag\"\nweight = «nan"),
+            "a finite number",
+        ),
+    ]);
+}
