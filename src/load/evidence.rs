@@ -300,9 +300,7 @@ impl Facts<'_> {
         table: &Table<'_>,
     ) -> Option<Reading> {
         let unknown = table.get("unknown");
-        if unknown.is_some()
-            && !matches!(criterion.scale, Scale::Set(_))
-        {
+        if unknown.is_some() && !matches!(criterion.scale, Scale::Set(_)) {
             self.fault(
                 Code::BadEvidence,
                 table.key_place("unknown"),

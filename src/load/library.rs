@@ -161,6 +161,21 @@ impl Library {
 
     /// Loads a tree; its faults are added, and an erroneous tree is `None`.
     pub fn load(&mut self, id: &str, faults: &mut Faults) -> Option<Loaded> {
+        if self.trees.get(id) == Some(&Place::Shipped)
+            && let Some(shipped) = TREES.iter().find(|tree| tree.id == id)
+            && let Some((tree, shared)) = shipped.unpacked()
+        {
+            return Some(Loaded {
+                tree,
+                place: Place::Shipped,
+                shared,
+            });
+        }
+        self.load_from_files(id, faults)
+    }
+
+    /// Loads a tree from its files, also a shipped one.
+    pub fn load_from_files(&mut self, id: &str, faults: &mut Faults) -> Option<Loaded> {
         let place = self.trees.get(id)?.clone();
         let files = match &place {
             Place::Shipped => self.shipped(id),

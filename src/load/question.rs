@@ -440,11 +440,7 @@ fn one_choice(
     })
 }
 
-fn bands(
-    names: &Names<'_>,
-    table: &Table<'_>,
-    range: Option<(f64, f64)>,
-) -> Option<Vec<Band>> {
+fn bands(names: &Names<'_>, table: &Table<'_>, range: Option<(f64, f64)>) -> Option<Vec<Band>> {
     let given = table.tables("band", &BAND);
     let mut sound = !twice(&given, "band");
     if let Some((min, max)) = range.filter(|(min, max)| min < max) {

@@ -63,7 +63,10 @@ impl Sink {
     pub(super) fn into_faults(self) -> Faults {
         let mut faults = self.faults.into_inner();
         if let Some(more) = self.count.get().checked_sub(KEPT).filter(|more| *more > 0) {
-            let headline = format!("and {} that are not listed", plural(more, "fault", "faults"));
+            let headline = format!(
+                "and {} that are not listed",
+                plural(more, "fault", "faults")
+            );
             faults.push(Diagnostic::error(Code::TooMany, headline));
         }
         faults.sorted()

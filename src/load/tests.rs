@@ -201,7 +201,10 @@ pub(super) fn each_is_reported(cases: &[Case]) {
             .all()
             .iter()
             .map(|fault| {
-                let place = fault.place.as_ref().map(|label| sources.line_col(label.span));
+                let place = fault
+                    .place
+                    .as_ref()
+                    .map(|label| sources.line_col(label.span));
                 let help = fault.help.join(" | ");
                 let (code, headline) = (fault.code.as_str(), &fault.headline);
                 format!("{code} {place:?} {headline} ({help})")
@@ -216,10 +219,17 @@ pub(super) fn each_is_reported(cases: &[Case]) {
             });
         if !fits {
             let (code, said) = (code.as_str(), said.join("\n     "));
-            wrong.push(format!("{n}: wanted {code} {expected:?} {words:?}\n  got\n     {said}"));
+            wrong.push(format!(
+                "{n}: wanted {code} {expected:?} {words:?}\n  got\n     {said}"
+            ));
         }
     }
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]

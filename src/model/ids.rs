@@ -88,6 +88,13 @@ pub trait Ix: Copy + Ord + fmt::Debug {
 #[derive(Clone, Copy, Debug)]
 pub struct Token(());
 
+impl Token {
+    /// For indices of a tree's canonical form, which were made for that tree.
+    pub(super) fn unpacked() -> Self {
+        Self(())
+    }
+}
+
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident;)*) => { $(
         $(#[$doc])*

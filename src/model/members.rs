@@ -38,6 +38,11 @@ impl MemberSet {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
+    /// The set of some bits, as [`Self::words`] gives them.
+    pub(crate) fn of_words(words: [u64; 4]) -> Self {
+        Self(words)
+    }
+
     /// The bits, first place first.
     pub(crate) fn words(&self) -> [u64; 4] {
         self.0

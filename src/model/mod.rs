@@ -10,16 +10,17 @@ mod capability;
 mod condition;
 mod criterion;
 mod date;
-mod digest;
 mod effects;
 mod evidence;
 mod ids;
 mod levels;
 mod members;
 mod numbers;
+mod pack;
 mod question;
 mod test;
 mod tree;
+mod unpack;
 mod value;
 
 pub use builder::{BuildFault, TreeBuilder};
@@ -37,6 +38,7 @@ pub use ids::{
 pub use levels::{Level, Levels};
 pub use members::MemberSet;
 pub use numbers::{EPSILON, Value, Weight};
+pub use pack::digest_of;
 pub use question::{Band, Choice, Combine, OpenDefault, Question, QuestionKind};
 pub use test::{Test, TestFault};
 pub use tree::{Change, Rule, Scope, Tree};

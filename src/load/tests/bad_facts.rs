@@ -14,7 +14,10 @@ macro_rules! fact {
 /// Something about an option.
 macro_rules! led {
     ($text:literal) => {
-        Swap("summary = \"A diode\"", concat!("summary = \"A diode\"\n", $text))
+        Swap(
+            "summary = \"A diode\"",
+            concat!("summary = \"A diode\"\n", $text),
+        )
     };
 }
 
@@ -106,10 +109,26 @@ fn facts() {
             fact!("safety = { «applies = false, value = \"hot\", source = \"manual\" }"),
             "has no value",
         ),
-        (Code::MissingKey, fact!("safety = «{ source = \"manual\" }"), "`value`, `applies = false`"),
-        (Code::WrongType, fact!("safety = { unknown = «true }"), "the reason"),
-        (Code::BadText, fact!("safety = { unknown = «\" \" }"), "empty"),
-        (Code::BadEvidence, fact!("safety = «[]"), "a fact needs evidence"),
+        (
+            Code::MissingKey,
+            fact!("safety = «{ source = \"manual\" }"),
+            "`value`, `applies = false`",
+        ),
+        (
+            Code::WrongType,
+            fact!("safety = { unknown = «true }"),
+            "the reason",
+        ),
+        (
+            Code::BadText,
+            fact!("safety = { unknown = «\" \" }"),
+            "empty",
+        ),
+        (
+            Code::BadEvidence,
+            fact!("safety = «[]"),
+            "a fact needs evidence",
+        ),
         (Code::WrongType, fact!("safety = «\"hot\""), "a table"),
         (
             Code::BadEvidence,
@@ -151,17 +170,26 @@ fn sources() {
     each_is_reported(&[
         (
             Code::BadUrl,
-            Swap("url = \"https://example.org/manual\"", "url = «\"javascript:alert(1)\""),
+            Swap(
+                "url = \"https://example.org/manual\"",
+                "url = «\"javascript:alert(1)\"",
+            ),
             "no http or https address",
         ),
         (
             Code::BadUrl,
-            Swap("url = \"https://example.org/manual\"", "url = «\"https://\""),
+            Swap(
+                "url = \"https://example.org/manual\"",
+                "url = «\"https://\"",
+            ),
             "no http or https address",
         ),
         (
             Code::BadUrl,
-            Swap("url = \"https://example.org/manual\"", "url = «\"https://user@example.org/\""),
+            Swap(
+                "url = \"https://example.org/manual\"",
+                "url = «\"https://user@example.org/\"",
+            ),
             "no http or https address",
         ),
         (
@@ -181,7 +209,10 @@ fn sources() {
         ),
         (
             Code::BadDate,
-            Swap("date = \"2024-05\"", "date = \"2024-05\"\nread = «\"yesterday\""),
+            Swap(
+                "date = \"2024-05\"",
+                "date = \"2024-05\"\nread = «\"yesterday\"",
+            ),
             "no date",
         ),
         (
@@ -205,26 +236,58 @@ fn options() {
             Add("«[[option]]\nid = \"x\"\nname = \"X\""),
             "an option needs `summary`",
         ),
-        (Code::UnknownName, led!("needs = [«\"manes\"]"), "did you mean `mains`?"),
+        (
+            Code::UnknownName,
+            led!("needs = [«\"manes\"]"),
+            "did you mean `mains`?",
+        ),
         (
             Code::UnknownName,
             led!("needs = [{ any = [\"mains\", «\"batery\"] }]"),
             "did you mean `battery`?",
         ),
-        (Code::BadEffect, led!("needs = [{ «any = [] }]"), "names no capability"),
-        (Code::WrongType, led!("needs = «\"mains\""), "a list of capabilities"),
+        (
+            Code::BadEffect,
+            led!("needs = [{ «any = [] }]"),
+            "names no capability",
+        ),
+        (
+            Code::WrongType,
+            led!("needs = «\"mains\""),
+            "a list of capabilities",
+        ),
         (Code::WrongType, led!("needs = [«3]"), "a table"),
-        (Code::UnknownName, led!("conflicts = [«\"manes\"]"), "did you mean `mains`?"),
-        (Code::UnknownName, led!("provides = [«\"manes\"]"), "did you mean `mains`?"),
+        (
+            Code::UnknownName,
+            led!("conflicts = [«\"manes\"]"),
+            "did you mean `mains`?",
+        ),
+        (
+            Code::UnknownName,
+            led!("provides = [«\"manes\"]"),
+            "did you mean `mains`?",
+        ),
         (Code::BadDate, led!("since = «\"2024-5\""), "no date"),
-        (Code::BadId, led!("form-of = «\"L E D\""), "for example `l-e-d`"),
-        (Code::MissingKey, led!("ended = «{ date = \"2027\" }"), "needs `source`"),
+        (
+            Code::BadId,
+            led!("form-of = «\"L E D\""),
+            "for example `l-e-d`",
+        ),
+        (
+            Code::MissingKey,
+            led!("ended = «{ date = \"2027\" }"),
+            "needs `source`",
+        ),
         (
             Code::UnknownName,
             led!("ended = { date = \"2027\", source = «\"manul\" }"),
             "did you mean `manual`?",
         ),
-        (Code::BadUrl, led!("homepage = «\"ftp://x\""), "no http or https"),
+        (
+            Code::BadUrl,
+            led!("homepage = «\"ftp://x\""),
+            "no http or https",
+        ),
         (
             Code::MissingKey,
             Add("[[option.next]]\n«title = \"T\"\nsource = \"manual\""),

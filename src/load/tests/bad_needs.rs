@@ -7,21 +7,30 @@ use crate::diagnostic::Code;
 /// Effects of the choice "cellar".
 macro_rules! cellar {
     ($text:literal) => {
-        Swap("label = \"A cellar\"", concat!("label = \"A cellar\"\n", $text))
+        Swap(
+            "label = \"A cellar\"",
+            concat!("label = \"A cellar\"\n", $text),
+        )
     };
 }
 
 /// Effects of the question "paint", for any answer.
 macro_rules! paint {
     ($text:literal) => {
-        Swap("ask = \"Which colours?\"", concat!("ask = \"Which colours?\"\n", $text))
+        Swap(
+            "ask = \"Which colours?\"",
+            concat!("ask = \"Which colours?\"\n", $text),
+        )
     };
 }
 
 /// Effects of the number question "area".
 macro_rules! area {
     ($text:literal) => {
-        Swap("ask = \"How large is it?\"", concat!("ask = \"How large is it?\"\n", $text))
+        Swap(
+            "ask = \"How large is it?\"",
+            concat!("ask = \"How large is it?\"\n", $text),
+        )
     };
 }
 
@@ -47,8 +56,16 @@ fn effects() {
             cellar!("weigh = { «safty = 1 }"),
             "did you mean `safety`?",
         ),
-        (Code::WrongType, cellar!("weigh = { safety = «\"1\" }"), "a number of points"),
-        (Code::OutOfRange, cellar!("weigh = { safety = «-1 }"), "from 0 to 1,000,000"),
+        (
+            Code::WrongType,
+            cellar!("weigh = { safety = «\"1\" }"),
+            "a number of points",
+        ),
+        (
+            Code::OutOfRange,
+            cellar!("weigh = { safety = «-1 }"),
+            "from 0 to 1,000,000",
+        ),
         (
             Code::BadEffect,
             cellar!("weigh = { «watts = 1 }"),
@@ -89,7 +106,11 @@ fn effects() {
             cellar!("require = { watts = «{ at-least = 3, at-most = 2 } }"),
             "the lower bound lies above",
         ),
-        (Code::BadEffect, cellar!("require = { watts = «{} }"), "it takes `at-least`"),
+        (
+            Code::BadEffect,
+            cellar!("require = { watts = «{} }"),
+            "it takes `at-least`",
+        ),
         (
             Code::BadEffect,
             cellar!("require = { colours = «{ includes = [] } }"),
@@ -127,7 +148,11 @@ fn effects() {
             cellar!("prefer = [{ dimmable = { is = true, weight = «-3 } }]"),
             "from 0 to",
         ),
-        (Code::UnknownName, cellar!("lacks = [«\"manes\"]"), "did you mean `mains`?"),
+        (
+            Code::UnknownName,
+            cellar!("lacks = [«\"manes\"]"),
+            "did you mean `mains`?",
+        ),
         (
             Code::BadEffect,
             cellar!("require = { safety = { at-least = «\"$answer\" } }"),
@@ -135,7 +160,9 @@ fn effects() {
         ),
         (
             Code::BadEffect,
-            paint!("require-any = [{ colours = { includes = «\"$answer\" } }, { dimmable = { is = true } }]"),
+            paint!(
+                "require-any = [{ colours = { includes = «\"$answer\" } }, { dimmable = { is = true } }]"
+            ),
             "cannot stand in `require-any`",
         ),
         (
@@ -145,7 +172,9 @@ fn effects() {
         ),
         (
             Code::BadEffect,
-            area!("require = { watts = { at-least = \"$answer\", at-most = «\"$answer\" } }\nrequire-any = 3"),
+            area!(
+                "require = { watts = { at-least = \"$answer\", at-most = «\"$answer\" } }\nrequire-any = 3"
+            ),
             "",
         ),
         (
@@ -158,7 +187,10 @@ fn effects() {
         ),
         (
             Code::UnknownKey,
-            Swap("ask = \"Which room?\"", "ask = \"Which room?\"\nopen = { «wiegh = {} }"),
+            Swap(
+                "ask = \"Which room?\"",
+                "ask = \"Which room?\"\nopen = { «wiegh = {} }",
+            ),
             "did you mean `weigh`?",
         ),
         (
@@ -204,14 +236,42 @@ fn conditions() {
             when!("{ room = [\"cellar\", «\"none\"] }"),
             "no choice of `room` is called `none`",
         ),
-        (Code::WrongType, when!("{ room = «3 }"), "the id of a choice"),
-        (Code::BadCondition, when!("{ room = «[] }"), "names no answer"),
+        (
+            Code::WrongType,
+            when!("{ room = «3 }"),
+            "the id of a choice",
+        ),
+        (
+            Code::BadCondition,
+            when!("{ room = «[] }"),
+            "names no answer",
+        ),
         (Code::BadCondition, when!("«{}"), "names nothing"),
-        (Code::WrongType, when!("{ any = «{ room = \"cellar\" } }"), "a list of conditions"),
-        (Code::WrongType, when!("{ not = «\"cellar\" }"), "expected a table"),
-        (Code::BadCondition, when!("{ area = «{ from = 5, below = 5 } }"), "no number lies"),
-        (Code::BadCondition, when!("{ area = «{} }"), "no number lies"),
-        (Code::BadCondition, when!("{ area = «{ from = 501 } }"), "no number lies"),
+        (
+            Code::WrongType,
+            when!("{ any = «{ room = \"cellar\" } }"),
+            "a list of conditions",
+        ),
+        (
+            Code::WrongType,
+            when!("{ not = «\"cellar\" }"),
+            "expected a table",
+        ),
+        (
+            Code::BadCondition,
+            when!("{ area = «{ from = 5, below = 5 } }"),
+            "no number lies",
+        ),
+        (
+            Code::BadCondition,
+            when!("{ area = «{} }"),
+            "no number lies",
+        ),
+        (
+            Code::BadCondition,
+            when!("{ area = «{ from = 501 } }"),
+            "no number lies",
+        ),
         (
             Code::UnknownKey,
             when!("{ area = { form = 5 } }"),
@@ -222,10 +282,17 @@ fn conditions() {
             when!("{ area = «\"tinny\" }"),
             "did you mean `tiny`?",
         ),
-        (Code::WrongType, when!("{ room = «{ from = 5 } }"), "the id of a choice"),
+        (
+            Code::WrongType,
+            when!("{ room = «{ from = 5 } }"),
+            "the id of a choice",
+        ),
         (
             Code::BadCondition,
-            Swap("ask = \"Which room?\"", "ask = \"Which room?\"\nwhen = { «paint = \"red\" }"),
+            Swap(
+                "ask = \"Which room?\"",
+                "ask = \"Which room?\"\nwhen = { «paint = \"red\" }",
+            ),
             "`paint` is not asked before this",
         ),
         (

@@ -29,7 +29,9 @@ fn questions() {
         ),
         (
             Code::MissingKey,
-            Add("[[question]]\nid = «\"q\"\nask = \"?\"\nkind = \"one\"\n[[question.choice]]\nid = \"x\"\nlabel = \"X\""),
+            Add(
+                "[[question]]\nid = «\"q\"\nask = \"?\"\nkind = \"one\"\n[[question.choice]]\nid = \"x\"\nlabel = \"X\"",
+            ),
             "at least 2 choices",
         ),
         (
@@ -59,7 +61,10 @@ fn questions() {
         ),
         (
             Code::WrongKind,
-            Swap("ask = \"Which room?\"", "ask = \"Which room?\"\n«combine = \"sum\""),
+            Swap(
+                "ask = \"Which room?\"",
+                "ask = \"Which room?\"\n«combine = \"sum\"",
+            ),
             "`combine` is for questions of kind `many`",
         ),
         (
@@ -69,7 +74,10 @@ fn questions() {
         ),
         (
             Code::WrongType,
-            Swap("ask = \"Which room?\"", "ask = \"Which room?\"\nessential = «\"yes\""),
+            Swap(
+                "ask = \"Which room?\"",
+                "ask = \"Which room?\"\nessential = «\"yes\"",
+            ),
             "true or false for `essential`",
         ),
     ]);
@@ -83,20 +91,30 @@ fn numbers() {
             Swap("min = 1\nmax = 500", "max = 500"),
             "needs `min` and `max`",
         ),
-        (Code::OutOfRange, Swap("max = 500", "max = «1"), "`min` below `max`"),
         (
             Code::OutOfRange,
-            Add("[[question]]\nid = \"n\"\nask = \"?\"\nkind = \"number\"\nmin = 0\nmax = 9\n[[question.band]]\nid = «\"b\"\nfrom = 10"),
+            Swap("max = 500", "max = «1"),
+            "`min` below `max`",
+        ),
+        (
+            Code::OutOfRange,
+            Add(
+                "[[question]]\nid = \"n\"\nask = \"?\"\nkind = \"number\"\nmin = 0\nmax = 9\n[[question.band]]\nid = «\"b\"\nfrom = 10",
+            ),
             "band `b` holds no number",
         ),
         (
             Code::OutOfRange,
-            Add("[[question]]\nid = \"n\"\nask = \"?\"\nkind = \"number\"\nmin = 0\nmax = 9\n[[question.band]]\nid = \"b\"\nfrom = 1\n[[question.band]]\nid = «\"c\"\nfrom = 2"),
+            Add(
+                "[[question]]\nid = \"n\"\nask = \"?\"\nkind = \"number\"\nmin = 0\nmax = 9\n[[question.band]]\nid = \"b\"\nfrom = 1\n[[question.band]]\nid = «\"c\"\nfrom = 2",
+            ),
             "bands `b` and `c` overlap",
         ),
         (
             Code::DuplicateId,
-            Add("[[question]]\nid = \"n\"\nask = \"?\"\nkind = \"number\"\nmin = 0\nmax = 9\n[[question.band]]\nid = \"b\"\nbelow = 1\n[[question.band]]\nid = «\"b\"\nfrom = 2"),
+            Add(
+                "[[question]]\nid = \"n\"\nask = \"?\"\nkind = \"number\"\nmin = 0\nmax = 9\n[[question.band]]\nid = \"b\"\nbelow = 1\n[[question.band]]\nid = «\"b\"\nfrom = 2",
+            ),
             "band `b` stands twice",
         ),
     ]);
@@ -122,12 +140,16 @@ fn shared_questions_in_use() {
         ),
         (
             Code::UnknownKey,
-            Add("[[question]]\nuse = \"site\"\n[[question.choice]]\nid = \"indoors\"\n«label = \"In\""),
+            Add(
+                "[[question]]\nuse = \"site\"\n[[question.choice]]\nid = \"indoors\"\n«label = \"In\"",
+            ),
             "`label` is no key",
         ),
         (
             Code::DuplicateId,
-            Add("[[question]]\nuse = \"site\"\n[[question.choice]]\nid = \"indoors\"\n[[question.choice]]\nid = «\"indoors\""),
+            Add(
+                "[[question]]\nuse = \"site\"\n[[question.choice]]\nid = \"indoors\"\n[[question.choice]]\nid = «\"indoors\"",
+            ),
             "twice",
         ),
         (

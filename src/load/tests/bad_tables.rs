@@ -36,8 +36,16 @@ fn keys_and_types() {
             Swap("as-of = \"2026-11\"", "as-of = «2026-11-01"),
             "write the date between quotes",
         ),
-        (Code::WrongType, Swap("omits = [\"price\"]", "omits = «\"price\""), "a list of texts"),
-        (Code::WrongType, Swap("omits = [\"price\"]", "omits = [«1]"), "expected a text"),
+        (
+            Code::WrongType,
+            Swap("omits = [\"price\"]", "omits = «\"price\""),
+            "a list of texts",
+        ),
+        (
+            Code::WrongType,
+            Swap("omits = [\"price\"]", "omits = [«1]"),
+            "expected a text",
+        ),
         (
             Code::WrongType,
             Swap("version = \"1.0.0\"", "version = «\"1.0\""),
@@ -53,9 +61,21 @@ fn keys_and_types() {
             Swap("[scope]", "«[rule]\nid = \"x\"\n[scope]"),
             "[[rule]]",
         ),
-        (Code::BadText, Swap("title = \"Lamp\"", "title = «\"  \""), "empty"),
-        (Code::BadText, Swap("title = \"Lamp\"", "title = «\"a\\nb\""), "one line"),
-        (Code::BadDate, Swap("as-of = \"2026-11\"", "as-of = «\"2026-13\""), "`2024-05`"),
+        (
+            Code::BadText,
+            Swap("title = \"Lamp\"", "title = «\"  \""),
+            "empty",
+        ),
+        (
+            Code::BadText,
+            Swap("title = \"Lamp\"", "title = «\"a\\nb\""),
+            "one line",
+        ),
+        (
+            Code::BadDate,
+            Swap("as-of = \"2026-11\"", "as-of = «\"2026-13\""),
+            "`2024-05`",
+        ),
         (
             Code::NotYet,
             Swap("title = \"Lamp\"", "title = \"Lamp\"\n«extend = \"x@1\""),
@@ -63,7 +83,10 @@ fn keys_and_types() {
         ),
         (
             Code::NotYet,
-            Swap("label = \"A cellar\"", "label = \"A cellar\"\n«was = [\"x\"]"),
+            Swap(
+                "label = \"A cellar\"",
+                "label = \"A cellar\"\n«was = [\"x\"]",
+            ),
             "`was`",
         ),
         (
@@ -112,7 +135,11 @@ fn ids() {
             Add("[[option]]\nid = «\"mains\"\nname = \"C\"\nsummary = \"C\""),
             "`mains` is the id of a capability and of an option",
         ),
-        (Code::BadId, Swap("id = \"lamp\"", "id = «\"lantern\""), "is called `lamp`"),
+        (
+            Code::BadId,
+            Swap("id = \"lamp\"", "id = «\"lantern\""),
+            "is called `lamp`",
+        ),
         (
             Code::BadId,
             Swap("[sources.guess]", "[sources.«Guess]"),
@@ -161,7 +188,10 @@ fn criteria() {
         ),
         (
             Code::BadValueFunction,
-            Swap("value = { scale = \"log\", worst = 10000, best = 1 }", "«value = { worst = 1, best = 1 }"),
+            Swap(
+                "value = { scale = \"log\", worst = 10000, best = 1 }",
+                "«value = { worst = 1, best = 1 }",
+            ),
             "equal",
         ),
         (
@@ -195,12 +225,18 @@ fn criteria() {
         ),
         (
             Code::WrongKind,
-            Swap("kind = \"level\"", "kind = \"level\"\n«value = { true = 1, false = 0 }"),
+            Swap(
+                "kind = \"level\"",
+                "kind = \"level\"\n«value = { true = 1, false = 0 }",
+            ),
             "levels carry their own",
         ),
         (
             Code::BadValueFunction,
-            Swap("title = \"A hot surface\"", "title = \"A hot surface\"\n«value = 1.5"),
+            Swap(
+                "title = \"A hot surface\"",
+                "title = \"A hot surface\"\n«value = 1.5",
+            ),
             "",
         ),
         (
@@ -210,7 +246,10 @@ fn criteria() {
         ),
         (
             Code::OutOfRange,
-            Swap("kind = \"flag\"", "kind = \"flag\"\nvalue = { true = «2, false = 0 }"),
+            Swap(
+                "kind = \"flag\"",
+                "kind = \"flag\"\nvalue = { true = «2, false = 0 }",
+            ),
             "from 0 to 1",
         ),
         (
@@ -225,7 +264,10 @@ fn criteria() {
         ),
         (
             Code::BadId,
-            Swap("\"red\", \"green\"]", "\"red\", \"green\", «\"Light Blue\"]"),
+            Swap(
+                "\"red\", \"green\"]",
+                "\"red\", \"green\", «\"Light Blue\"]",
+            ),
             "`Light Blue` is no id",
         ),
         (

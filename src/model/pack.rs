@@ -1,8 +1,9 @@
-//! The digest of a tree: of what it means, not of the bytes of its files.
+//! The canonical form of a tree: the bytes of what it means, not of its files.
 //!
-//! SHA-256 over a canonical form: every part is tagged and prefixed by its length, numbers are
-//! written by their bits, line ends are LF. Comments, key order, formatting and the split into
-//! files change nothing; a figure, a word or a date does.
+//! Every list and text is prefixed by its length, numbers are written by their bits, line ends
+//! are LF. Comments, key order, formatting and the split into files change nothing; a figure, a
+//! word or a date does. The digest of a tree is the SHA-256 of this form, and `unpack` reads it
+//! back, which is much quicker than parsing the files.
 
 use sha2::{Digest, Sha256};
 
@@ -19,37 +20,62 @@ use super::value::ValueFunction;
 use super::{Candidate, Interval};
 
 /// Version of the canonical form; another form gives other digests.
-const FORM: &str = "whystack model 1";
+pub(super) const FORM: &str = "whystack model 2";
 
 impl Tree {
     /// The digest, as 64 hexadecimal digits.
     pub fn digest(&self) -> String {
-        let mut canon = Canon(Sha256::new());
-        canon.text(FORM);
-        canon.tree(self);
-        let bytes = canon.0.finalize();
-        bytes
-            .iter()
-            .fold(String::with_capacity(64), |mut hex, byte| {
-                for half in [byte >> 4, byte & 15] {
-                    hex.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
-                }
-                hex
-            })
+        digest_of(&self.pack())
+    }
+
+    /// The canonical form.
+    pub fn pack(&self) -> Vec<u8> {
+        let mut pack = Pack(Vec::with_capacity(1 << 18));
+        pack.text(FORM);
+        pack.tree(self);
+        pack.0
     }
 }
 
-struct Canon(Sha256);
+/// The digest of a tree's canonical form, as 64 hexadecimal digits.
+pub fn digest_of(packed: &[u8]) -> String {
+    let bytes = Sha256::digest(packed);
+    bytes
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            for half in [byte >> 4, byte & 15] {
+                hex.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
+            }
+            hex
+        })
+}
 
-impl Canon {
+struct Pack(Vec<u8>);
+
+impl Pack {
+    /// A whole number, seven bits a byte, the lowest first (LEB128).
+    fn whole(&mut self, mut n: u64) {
+        loop {
+            let low = u8::try_from(n & 0x7f).unwrap_or(0x7f);
+            n >>= 7;
+            if n == 0 {
+                self.0.push(low);
+                return;
+            }
+            self.0.push(low | 0x80);
+        }
+    }
+
     fn count(&mut self, n: usize) {
-        self.0.update((n as u64).to_le_bytes());
+        self.whole(n as u64);
     }
 
     fn text(&mut self, text: &str) {
-        let text = text.replace("\r\n", "\n");
+        if text.contains("\r\n") {
+            return self.text(&text.replace("\r\n", "\n"));
+        }
         self.count(text.len());
-        self.0.update(text.as_bytes());
+        self.0.extend_from_slice(text.as_bytes());
     }
 
     fn maybe(&mut self, text: Option<&str>) {
@@ -60,16 +86,19 @@ impl Canon {
     }
 
     fn flag(&mut self, yes: bool) {
-        self.0.update([u8::from(yes)]);
+        self.0.push(u8::from(yes));
     }
 
     fn number(&mut self, number: f64) {
-        self.0.update((number + 0.0).to_bits().to_le_bytes());
+        self.0
+            .extend_from_slice(&(number + 0.0).to_bits().to_le_bytes());
     }
 
     fn maybe_number(&mut self, number: Option<f64>) {
         self.flag(number.is_some());
-        self.number(number.unwrap_or(0.0));
+        if let Some(number) = number {
+            self.number(number);
+        }
     }
 
     fn ix(&mut self, ix: impl Ix) {
@@ -78,7 +107,9 @@ impl Canon {
 
     fn maybe_ix(&mut self, ix: Option<impl Ix>) {
         self.flag(ix.is_some());
-        self.count(ix.map_or(0, Ix::position));
+        if let Some(ix) = ix {
+            self.ix(ix);
+        }
     }
 
     fn all<T>(&mut self, rows: &[T], mut each: impl FnMut(&mut Self, &T)) {
@@ -90,7 +121,7 @@ impl Canon {
 
     fn set(&mut self, set: &MemberSet) {
         for word in set.words() {
-            self.0.update(word.to_le_bytes());
+            self.whole(word);
         }
     }
 
