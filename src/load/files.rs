@@ -12,6 +12,8 @@ use crate::text::{SourceFile, SourceIx, Sources, ticked};
 #[derive(Debug)]
 pub(super) struct TreeFiles {
     pub(super) shared: Option<SourceIx>,
+    /// Whether the shared file is the shipped one, lent to a tree that has none of its own.
+    pub(super) lent: bool,
     pub(super) tree: SourceIx,
     pub(super) sources: Option<SourceIx>,
     /// Option files with their names without ending, sorted by name.
@@ -98,7 +100,7 @@ pub fn text_of(mut bytes: Vec<u8>, name: &str) -> Result<String, ReadFault> {
 /// Reads the files of a tree that is a folder.
 pub(super) fn read_folder(
     folder: &Path,
-    shared: Option<SourceIx>,
+    (shared, lent): (SourceIx, bool),
     sources: &mut Sources,
     faults: &mut Faults,
 ) -> Option<TreeFiles> {
@@ -142,7 +144,8 @@ pub(super) fn read_folder(
         }
     }
     Some(TreeFiles {
-        shared,
+        shared: Some(shared),
+        lent,
         tree,
         sources: own_sources,
         options,

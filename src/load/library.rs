@@ -207,6 +207,7 @@ impl Library {
         }
         Some(TreeFiles {
             shared,
+            lent: false,
             tree: tree?,
             sources,
             options,
@@ -215,7 +216,7 @@ impl Library {
 
     fn read(&mut self, path: &Path, faults: &mut Faults) -> Option<TreeFiles> {
         let shared = path.parent().map(|folder| folder.join("shared.toml"));
-        let shared = match shared.filter(|shared| shared.is_file()) {
+        let (shared, lent) = match shared.filter(|shared| shared.is_file()) {
             Some(shared) => {
                 let text = match read_text(&shared) {
                     Ok(text) => text,
@@ -224,19 +225,23 @@ impl Library {
                         return None;
                     }
                 };
-                self.sources.add(SourceFile::new(shown_path(&shared), text))
+                (
+                    self.sources.add(SourceFile::new(shown_path(&shared), text)),
+                    false,
+                )
             }
             // A user's tree without its own shared questions may use the shipped ones.
-            None => self.sources.add(SourceFile::new(SHARED.0, SHARED.1)),
+            None => (self.sources.add(SourceFile::new(SHARED.0, SHARED.1)), true),
         };
         if path.is_dir() {
-            return read_folder(path, Some(shared), &mut self.sources, faults);
+            return read_folder(path, (shared, lent), &mut self.sources, faults);
         }
         match read_text(path) {
             Ok(text) => {
                 let tree = self.sources.add(SourceFile::new(shown_path(path), text));
                 Some(TreeFiles {
                     shared: Some(shared),
+                    lent,
                     tree,
                     sources: None,
                     options: Vec::new(),

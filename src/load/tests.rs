@@ -139,6 +139,7 @@ pub(super) fn built(shared: &str, text: &str) -> (Option<Built>, Faults, Sources
     let tree = sources.add(SourceFile::new("lamp.toml", text));
     let files = TreeFiles {
         shared,
+        lent: false,
         tree,
         sources: None,
         options: Vec::new(),

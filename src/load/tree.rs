@@ -121,6 +121,11 @@ fn assemble(files: &TreeFiles, sources: &Sources, id: Option<&str>, sink: &Sink)
         .collect();
 
     let root = document.root(sink, &TREE, true)?;
+    let shared = if files.lent {
+        borrowed(shared, &root)
+    } else {
+        shared
+    };
     let mut builder = head(&root, id)?;
     let mut part = Parts {
         builder: &mut builder,
@@ -164,6 +169,34 @@ fn assemble(files: &TreeFiles, sources: &Sources, id: Option<&str>, sink: &Sink)
         tree: builder.build(),
         shared,
     })
+}
+
+/// What a tree without shared.toml of its own takes of the shipped one: nothing, unless it uses
+/// one of its questions; what it declares itself is its own.
+fn borrowed(mut shared: Shared, root: &Table<'_>) -> Shared {
+    let nodes = |name| {
+        root.get(name)
+            .and_then(|node| node.items())
+            .unwrap_or_default()
+    };
+    let word = |node: &super::node::Node<'_>, key: &str| {
+        let table = node.value.as_table()?;
+        table.get(key)?.get_ref().as_str().map(str::to_owned)
+    };
+    let uses = nodes("question")
+        .iter()
+        .any(|node| word(node, "use").is_some());
+    if !uses {
+        return Shared::default();
+    }
+    let own: Vec<String> = nodes("capability")
+        .iter()
+        .filter_map(|node| word(node, "id"))
+        .collect();
+    shared
+        .capabilities
+        .retain(|capability| !own.iter().any(|id| id == capability.id.as_str()));
+    shared
 }
 
 fn head(root: &Table<'_>, expected: Option<&str>) -> Option<TreeBuilder> {

@@ -1,0 +1,15 @@
+//! Each rule of *how a decision is made*, worked by hand: the arithmetic stands in the comments.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
+mod capabilities;
+mod dates;
+mod elimination;
+mod expectations;
+mod flips;
+mod preferences;
+mod scores;
+mod statuses;
+mod support;
+mod weights;
+mod zones;
