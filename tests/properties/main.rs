@@ -1,0 +1,33 @@
+//! The engine against a naive evaluator, and the seven things that must always hold, on random
+//! trees. `PROPTEST_CASES` sets how many.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test may fail loudly"
+)]
+#![allow(
+    clippy::float_cmp,
+    reason = "the naive evaluator compares what was written"
+)]
+
+mod against;
+mod invariants;
+mod oracle;
+mod random;
+mod spec;
+mod text;
+
+/// How many random trees to try, unless `PROPTEST_CASES` says; a seed is not worth shrinking.
+fn cases(usual: u32) -> proptest::prelude::ProptestConfig {
+    let said = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    proptest::prelude::ProptestConfig {
+        cases: said.unwrap_or(usual),
+        max_shrink_iters: 0,
+        failure_persistence: None,
+        ..Default::default()
+    }
+}
