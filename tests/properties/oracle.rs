@@ -235,7 +235,7 @@ fn needs(spec: &Spec, asked: &Asked, states: &[State]) -> Needs {
                                     (t, test),
                                     (Test::IncludesAny(_), Test::IncludesAny(_))
                                 );
-                                x == criterion && (&*t == test || unite)
+                                x == criterion && (*t == *test || unite)
                             });
                             match there {
                                 Some((_, t, w)) => {

@@ -1,6 +1,10 @@
 //! Each rule of *how a decision is made*, worked by hand: the arithmetic stands in the comments.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(
+    clippy::pedantic,
+    reason = "examples are written to be read beside the arithmetic"
+)]
 
 mod capabilities;
 mod dates;
