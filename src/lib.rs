@@ -9,4 +9,5 @@ pub mod diagnostic;
 pub mod engine;
 pub mod load;
 pub mod model;
+pub mod report;
 pub mod text;

@@ -43,7 +43,7 @@ Environment: NO_COLOR, COLUMNS, CI, ACCESSIBLE, TERM, SOURCE_DATE_EPOCH, WHYSTAC
 #[derive(Debug, Args)]
 pub struct Global {
     /// Add decision trees: a folder of trees, one tree's folder, or one file (repeatable; also
-    /// WHYSTACK_TREES, several separated as in PATH)
+    /// `WHYSTACK_TREES`, several separated as in PATH)
     #[arg(long, global = true, value_name = "PATH")]
     pub trees: Vec<PathBuf>,
     /// Never ask; implied under CI and when stdin or stderr is no terminal
@@ -63,7 +63,7 @@ pub struct Global {
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
-    /// On a terminal, unless NO_COLOR is set.
+    /// On a terminal, unless `NO_COLOR` is set.
     Auto,
     /// Always.
     Always,

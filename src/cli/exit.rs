@@ -48,7 +48,11 @@ impl Exit {
 
     /// The one that counts of two.
     pub fn and(self, other: Self) -> Self {
-        if other.urgency() > self.urgency() { other } else { self }
+        if other.urgency() > self.urgency() {
+            other
+        } else {
+            self
+        }
     }
 }
 

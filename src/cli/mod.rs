@@ -1,5 +1,62 @@
 //! The command line: the only rung that prints, and that reads the environment and the clock.
 
 pub mod answers_text;
+mod args;
 pub mod ask;
+mod commands;
+mod environment;
+mod exit;
+mod messages;
+mod output;
 pub mod state;
+mod stop;
+
+use clap::Parser;
+
+pub use args::Cli;
+pub use exit::Exit;
+
+use args::Command;
+use environment::Environment;
+use messages::Messages;
+
+/// Runs the command line of this process.
+pub fn run() -> Exit {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to stdout and are no fault; a closed pipe is none either.
+            error.print().ok();
+            return if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Done
+            };
+        }
+    };
+    let environment = Environment::of_this_process(&cli.global);
+    let messages = Messages::new(&environment);
+    let done = environment.and_then(|environment| match &cli.command {
+        None => commands::walk::run(&cli.global, &environment, &messages),
+        Some(Command::Decide(decide)) => {
+            commands::decide::run(decide, &cli.global, &environment, &messages)
+        }
+        Some(Command::List(list)) => {
+            commands::list::run(list, &cli.global, &environment, &messages)
+        }
+        Some(Command::Show(show)) => {
+            commands::show::run(show, &cli.global, &environment, &messages)
+        }
+        Some(Command::Answers(answers)) => {
+            commands::answers::run(answers, &cli.global, &environment, &messages)
+        }
+        Some(Command::Schema(schema)) => commands::schema::run(schema),
+    });
+    match done {
+        Ok(exit) => exit,
+        Err(stop) => {
+            messages.stop(&stop);
+            stop.exit()
+        }
+    }
+}

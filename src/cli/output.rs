@@ -26,10 +26,16 @@ pub(crate) fn write_whole(path: &Path, content: &[u8], if_there: IfThere) -> io:
     let target = resolved(path)?;
     let there = match fs::metadata(&target) {
         Ok(there) if !there.is_file() => {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "this is no regular file"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "this is no regular file",
+            ));
         }
         Ok(_) if if_there == IfThere::Fail => {
-            return Err(io::Error::new(io::ErrorKind::AlreadyExists, "the file is there already"));
+            return Err(io::Error::new(
+                io::ErrorKind::AlreadyExists,
+                "the file is there already",
+            ));
         }
         Ok(there) => Some(there),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -47,7 +53,9 @@ pub(crate) fn write_whole(path: &Path, content: &[u8], if_there: IfThere) -> io:
     file.as_file().sync_all()?;
     match if_there {
         IfThere::Replace => file.persist(&target).map_err(|error| error.error)?,
-        IfThere::Fail => file.persist_noclobber(&target).map_err(|error| error.error)?,
+        IfThere::Fail => file
+            .persist_noclobber(&target)
+            .map_err(|error| error.error)?,
     };
     sync_folder(folder);
     Ok(())
@@ -97,7 +105,11 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"one");
         write_whole(&path, b"two", IfThere::Replace).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "nothing is left behind"
+        );
     }
 
     #[cfg(unix)]
@@ -112,8 +124,16 @@ mod tests {
         std::os::unix::fs::symlink(&path, &link).unwrap();
         write_whole(&link, b"two", IfThere::Replace).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
-        assert!(fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
+        assert!(
+            fs::symlink_metadata(&link)
+                .unwrap()
+                .file_type()
+                .is_symlink()
+        );
     }
 
     #[test]

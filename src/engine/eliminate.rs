@@ -1,7 +1,7 @@
 //! Hard constraints: who is out, and every reason.
 
 use super::evaluation::{Assessment, Dispute, Reason};
-use super::judge::{Verdict, criteria_of, verdict, verdict_with};
+use super::judge::{Verdict, verdict, verdict_with};
 use super::needs::{CapabilityState, Needs};
 use super::situation::{Situation, Strict};
 use crate::model::{Candidate, CandidateIx, Fact, Tree};
@@ -126,7 +126,7 @@ fn disputes(candidate: &Candidate, needs: &Needs, reasons: &[Reason]) -> Vec<Dis
     let mut found = Vec::new();
     for (demand, stated) in needs.demands.iter().enumerate() {
         let now = verdict(&stated.requirement, candidate);
-        for criterion in criteria_of(&stated.requirement) {
+        for criterion in stated.requirement.criteria() {
             let Fact::Known { dissent, .. } = &candidate.facts[criterion] else {
                 continue;
             };

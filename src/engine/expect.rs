@@ -108,7 +108,8 @@ impl Expect {
             misses.push(Miss::Status(status));
         }
         for wanted in &self.top {
-            let rank = evaluation.ranked(*wanted).map(|ranked| ranked.rank);
+            let ranked = evaluation.ranked(*wanted).filter(|_| !first.is_empty());
+            let rank = ranked.map(|ranked| ranked.rank);
             if rank.is_none_or(|rank| rank > self.top.len()) {
                 misses.push(Miss::Top(*wanted));
             }

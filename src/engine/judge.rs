@@ -101,16 +101,3 @@ fn judge(requirement: &Requirement, of: impl Fn(CriterionIx, &Test) -> Verdict) 
             .unwrap_or(Verdict::Holds),
     }
 }
-
-/// The criteria that a requirement reads, each once, in order.
-pub(crate) fn criteria_of(requirement: &Requirement) -> Vec<CriterionIx> {
-    match requirement {
-        Requirement::Test { criterion, .. } => vec![*criterion],
-        Requirement::Any(ways) => {
-            let mut all: Vec<CriterionIx> = ways.iter().flatten().map(|(ix, _)| *ix).collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        }
-    }
-}

@@ -6,8 +6,8 @@ use super::situation::Situation;
 use super::states::QuestionState;
 use crate::model::{Band, ChoiceIx};
 use crate::model::{
-    CapabilityIx, Combine, CriterionIx, Effects, MemberSet, Question, QuestionIx, QuestionKind,
-    Requirement, RuleIx, Table, Test, Tree, Weight,
+    CapabilityIx, Combine, CriterionIx, Effects, Question, QuestionIx, QuestionKind, Requirement,
+    RuleIx, Table, Test, Tree, Weight,
 };
 
 /// Where a need or a weight comes from.
@@ -421,31 +421,6 @@ impl Needs {
         } else {
             CapabilityState::Silent
         }
-    }
-
-    /// The members that any set demand or preference on a criterion names; for reports.
-    pub fn named_members(&self, criterion: CriterionIx) -> MemberSet {
-        let tests = self
-            .demands
-            .iter()
-            .filter_map(|demand| match &demand.requirement {
-                Requirement::Test {
-                    criterion: of,
-                    test,
-                } if *of == criterion => Some(test),
-                _ => None,
-            });
-        let wanted = self
-            .preferences
-            .iter()
-            .filter(|term| term.criterion == criterion);
-        let mut named = MemberSet::EMPTY;
-        for test in tests.chain(wanted.map(|term| &term.test)) {
-            if let Test::Includes(set) | Test::IncludesAny(set) = test {
-                named = named.union(set);
-            }
-        }
-        named
     }
 }
 

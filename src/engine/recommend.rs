@@ -91,10 +91,11 @@ fn clauses(tree: &Tree, evaluation: &Evaluation, so_far: &Recommendation) -> Vec
     if evaluation.ranking.len() > 1 && !essential.is_empty() {
         clauses.push(Clause::Essential(essential));
     }
-    if !winner.assessment.unverified.is_empty() {
+    let is_winner = so_far.winner.is_some();
+    if is_winner && !winner.assessment.unverified.is_empty() {
         clauses.push(Clause::Unverified);
     }
-    if !winner.assessment.conditional.is_empty() {
+    if is_winner && !winner.assessment.conditional.is_empty() {
         clauses.push(Clause::Conditional);
     }
     let flipping: Vec<QuestionIx> = so_far

@@ -73,30 +73,22 @@ impl<'d> Document<'d> {
 
     /// The whole file as a table; `None` if its format version is unknown, which is reported
     /// and makes everything else of the file moot.
-    pub(super) fn root(
-        &'d self,
-        sink: &'d Sink,
-        spec: &Spec,
-        versioned: bool,
-    ) -> Option<Table<'d>> {
+    pub(super) fn root(&'d self, sink: &'d Sink, spec: &Spec) -> Option<Table<'d>> {
         let span = Span {
             source: self.source,
             start: 0,
             end: 0,
         };
-        if versioned {
-            if let Some(value) = self.root.get_ref().get("schema") {
-                let node = super::node::Node::new(value, self.source);
-                let known = node
-                    .number()
-                    .is_some_and(|n| (n - SCHEMA).abs() < 0.5 && n.fract() == 0.0);
-                if !known {
-                    let headline =
-                        "the file is written in a format that this version does not read";
-                    let fault = Diagnostic::error(Code::SchemaVersion, headline);
-                    sink.push(fault.at(node.span, "this version reads `schema = 1`"));
-                    return None;
-                }
+        if let Some(value) = self.root.get_ref().get("schema") {
+            let node = super::node::Node::new(value, self.source);
+            let known = node
+                .number()
+                .is_some_and(|n| (n - SCHEMA).abs() < 0.5 && n.fract() == 0.0);
+            if !known {
+                let headline = "the file is written in a format that this version does not read";
+                let fault = Diagnostic::error(Code::SchemaVersion, headline);
+                sink.push(fault.at(node.span, "this version reads `schema = 1`"));
+                return None;
             }
         }
         Some(Table::root(self.root.get_ref(), span, sink, spec))

@@ -33,7 +33,7 @@ pub(super) struct Shared {
 /// Reads shared.toml; what is faulty in it is added to the broken names.
 pub(super) fn read<'d>(document: &'d Document<'d>, sink: &'d Sink, broken: &mut Broken) -> Shared {
     let mut found = Shared::default();
-    let Some(root) = document.root(sink, &FILE, true) else {
+    let Some(root) = document.root(sink, &FILE) else {
         return found;
     };
     for table in root.tables("capability", &CAPABILITY) {

@@ -120,7 +120,7 @@ fn assemble(files: &TreeFiles, sources: &Sources, id: Option<&str>, sink: &Sink)
         .map(|(stem, ix)| (stem.as_str(), Document::of(sources, *ix, sink)))
         .collect();
 
-    let root = document.root(sink, &TREE, true)?;
+    let root = document.root(sink, &TREE)?;
     let shared = if files.lent {
         borrowed(shared, &root)
     } else {
@@ -138,7 +138,7 @@ fn assemble(files: &TreeFiles, sources: &Sources, id: Option<&str>, sink: &Sink)
     part.rules(&root);
     part.shared_sources(&root);
     if let Some(document) = &sources_document
-        && let Some(root) = document.root(sink, &SOURCES, true)
+        && let Some(root) = document.root(sink, &SOURCES)
     {
         part.shared_sources(&root);
     }
@@ -148,7 +148,7 @@ fn assemble(files: &TreeFiles, sources: &Sources, id: Option<&str>, sink: &Sink)
         .map(|table| (None, table))
         .collect();
     for (stem, document) in &option_documents {
-        if let Some(root) = document.root(sink, &CANDIDATE, true) {
+        if let Some(root) = document.root(sink, &CANDIDATE) {
             options.push((Some(stem), root));
         }
     }

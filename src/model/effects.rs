@@ -45,6 +45,21 @@ pub enum Requirement {
     Any(Vec<Vec<(CriterionIx, Test)>>),
 }
 
+impl Requirement {
+    /// The criteria that it reads, each once, in order.
+    pub fn criteria(&self) -> Vec<CriterionIx> {
+        match self {
+            Self::Test { criterion, .. } => vec![*criterion],
+            Self::Any(ways) => {
+                let mut all: Vec<CriterionIx> = ways.iter().flatten().map(|(ix, _)| *ix).collect();
+                all.sort_unstable();
+                all.dedup();
+                all
+            }
+        }
+    }
+}
+
 /// A soft constraint: a term with `u = 1` where the test holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preference {

@@ -278,9 +278,10 @@ impl<'b> Unpack<'b> {
                     from_answer: self.all(|u| {
                         Some(AnswerEffect {
                             criterion: u.ix()?,
-                            bound: match u.flag()? {
-                                true => AnswerBound::AtLeast,
-                                false => AnswerBound::AtMost,
+                            bound: if u.flag()? {
+                                AnswerBound::AtLeast
+                            } else {
+                                AnswerBound::AtMost
                             },
                             weight: u.maybe(Self::weight)?,
                         })

@@ -8,8 +8,10 @@ mod shown;
 mod span;
 mod suggest;
 mod wording;
+mod wrap;
 
 pub use shown::{Shown, is_harmful};
 pub use span::{SourceFile, SourceIx, Sources, Span};
 pub use suggest::{did_you_mean, nearest};
 pub use wording::{list_and, list_or, plural, sentence, ticked};
+pub use wrap::{cut, wrap};

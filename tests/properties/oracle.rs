@@ -800,8 +800,8 @@ pub(crate) fn evaluate(spec: &Spec, asked: &Asked) -> Result {
             .count();
         for (fires, name) in [
             (ranking.len() > 1 && essential, "essential"),
-            (winner.unverified > 0, "unverified"),
-            (winner.conditional > 0, "conditional"),
+            (total > 0.0 && winner.unverified > 0, "unverified"),
+            (total > 0.0 && winner.conditional > 0, "conditional"),
             (flipping >= 3, "flips"),
             (total > 0.0 && unknown / total > 0.3 + EPS, "unknown"),
             (needs.outside, "outside"),

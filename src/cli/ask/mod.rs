@@ -19,7 +19,6 @@ mod skin;
 mod terminal;
 mod typed;
 mod walk;
-mod wrap;
 
 use std::io;
 

@@ -8,7 +8,7 @@ use dialoguer::{Input, MultiSelect, Select};
 use super::raw::Raw;
 use super::signals::Signals;
 use super::skin::{Row, Skin};
-use super::wrap::wrap;
+use crate::text::wrap;
 
 const MOVE: &str = "Arrows move, Enter takes, Esc goes back";
 const MARK: &str = "Arrows move, Space marks, Enter takes what is marked, Esc goes back";

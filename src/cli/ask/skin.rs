@@ -10,7 +10,7 @@ use dialoguer::theme::Theme;
 
 use crate::text::sentence;
 
-use super::wrap::{cut, wrap};
+use crate::text::{cut, wrap};
 
 /// An entry's texts: on the left, and beside it.
 #[derive(Clone, Debug)]

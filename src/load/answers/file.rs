@@ -139,9 +139,7 @@ impl AnswersFile {
         } else {
             &FILE
         };
-        let result = document
-            .root(&sink, spec, true)
-            .map(|root| read(&root, &sink));
+        let result = document.root(&sink, spec).map(|root| read(&root, &sink));
         drop(document);
         faults.extend(sink.into_faults());
         result

@@ -4,7 +4,7 @@ use console::measure_text_width;
 
 /// Breaks a text between words so that no line is wider than `width` columns; a word that is
 /// wider is cut. At least one line is given.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(8);
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -39,7 +39,7 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 /// A text of at most `width` columns; `...` stands for what is cut.
-pub(super) fn cut(text: &str, width: usize) -> String {
+pub fn cut(text: &str, width: usize) -> String {
     if measure_text_width(text) <= width {
         return text.to_owned();
     }

@@ -1,0 +1,76 @@
+//! One evaluation of the shipped runtime tree, and what loading it costs beside plain parsing.
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a bench may fail loudly")]
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use whystack::diagnostic::Faults;
+use whystack::engine::{Layer, Situation, evaluate};
+use whystack::load::{AnswersFile, Library, Loaded, Role};
+use whystack::text::{SourceFile, Sources};
+
+fn runtime() -> Loaded {
+    let mut faults = Faults::new();
+    Library::open(&[], &mut faults)
+        .load("runtime", &mut faults)
+        .unwrap()
+}
+
+/// The texts of the runtime tree, to parse them without any checks.
+fn texts(folder: &Path, found: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            texts(&path, found);
+        } else {
+            found.push(fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+fn situation(loaded: &Loaded, case: &str) -> Situation {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join(case)).unwrap();
+    let source = Sources::new().add(SourceFile::new(case, text.clone()));
+    let mut situation = Situation::new(&loaded.tree);
+    let mut faults = Faults::new();
+    let file = AnswersFile::new(text, source, Role::Answers);
+    file.apply(&loaded.tree, &loaded.shared, &mut situation, &mut faults);
+    assert!(!faults.has_errors());
+    situation
+}
+
+fn bench(c: &mut Criterion) {
+    let loaded = runtime();
+    let full = situation(&loaded, "benches/complete.toml");
+    let mut open = situation(&loaded, "tests/cases/northflank-paas.toml");
+    open.answers.fill_unknown(Layer::File);
+
+    let mut group = c.benchmark_group("evaluate");
+    group.bench_function("complete answers", |b| {
+        b.iter(|| evaluate(&loaded.tree, black_box(&full)))
+    });
+    group.bench_function("open questions, with flips", |b| {
+        b.iter(|| evaluate(&loaded.tree, black_box(&open)));
+    });
+    group.finish();
+
+    let mut all = vec![fs::read_to_string("trees/shared.toml").unwrap()];
+    texts(Path::new("trees/runtime"), &mut all);
+    let mut group = c.benchmark_group("load");
+    group.bench_function("parse only (toml)", |b| {
+        b.iter(|| {
+            for text in &all {
+                black_box(toml::de::DeTable::parse_recoverable(black_box(text)));
+            }
+        });
+    });
+    group.bench_function("the whole tree, checked", |b| b.iter(runtime));
+    group.bench_function("digest", |b| b.iter(|| black_box(&loaded.tree).digest()));
+    group.finish();
+}
+
+criterion_group!(benches, bench);
+criterion_main!(benches);

@@ -1,0 +1,183 @@
+//! `whystack list`: what there is.
+
+use std::io::{self, Write};
+
+use comfy_table::{ContentArrangement, Table, presets};
+
+use super::common::{Work, unknown};
+use crate::cli::args::{Global, List, Listed};
+use crate::cli::environment::Environment;
+use crate::cli::exit::Exit;
+use crate::cli::messages::Messages;
+use crate::cli::stop::Stop;
+use crate::load::Loaded;
+use crate::model::{QuestionKind, Source};
+use crate::text::{Shown, plural};
+
+/// Runs the command.
+pub(in crate::cli) fn run(
+    args: &List,
+    _global: &Global,
+    environment: &Environment,
+    messages: &Messages,
+) -> Result<Exit, Stop> {
+    let mut work = Work::new(environment, messages)?;
+    let rows = if args.what == Listed::Profiles {
+        if let Some(tree) = args.tree.first() {
+            return Err(unknown("tree for profiles", tree, &[]));
+        }
+        profiles(&mut work)?
+    } else {
+        let ids = if args.tree.is_empty() {
+            work.library.trees().map(|(id, _)| id.to_owned()).collect()
+        } else {
+            work.named(&args.tree)?
+        };
+        let loaded = work.load(&ids)?;
+        loaded
+            .iter()
+            .flat_map(|one| rows(args.what, one, loaded.len() > 1))
+            .collect()
+    };
+    let text = columns(&rows, environment.width);
+    io::stdout()
+        .write_all(text.as_bytes())
+        .map_err(|error| Stop::writing(&error, "the list"))?;
+    Ok(Exit::Done)
+}
+
+fn profiles(work: &mut Work<'_>) -> Result<Vec<Vec<String>>, Stop> {
+    let names: Vec<&str> = work.library.profiles().collect();
+    let mut rows = Vec::new();
+    for name in names {
+        let Some(read) = work.profile(Some(name), None)? else {
+            continue;
+        };
+        let (title, description) = (read.head.title, read.head.description);
+        rows.push(vec![
+            name.to_owned(),
+            title.unwrap_or_default(),
+            description.unwrap_or_default(),
+        ]);
+    }
+    work.check()?;
+    Ok(rows)
+}
+
+fn rows(what: Listed, loaded: &Loaded, name_tree: bool) -> Vec<Vec<String>> {
+    let tree = &loaded.tree;
+    let mut rows: Vec<Vec<String>> = match what {
+        Listed::Profiles => Vec::new(),
+        Listed::Trees => {
+            let counts = format!(
+                "{}, {}, {}",
+                plural(tree.candidates().len(), "option", "options"),
+                plural(tree.questions().len(), "question", "questions"),
+                plural(tree.criteria().len(), "criterion", "criteria"),
+            );
+            let (id, version) = (tree.id().to_string(), tree.version().to_owned());
+            return vec![vec![
+                id,
+                version,
+                tree.title().to_owned(),
+                counts,
+                loaded.place.shown(),
+            ]];
+        }
+        Listed::Options => tree
+            .candidates()
+            .rows()
+            .iter()
+            .map(|one| vec![one.id.to_string(), one.name.clone(), one.summary.clone()])
+            .collect(),
+        Listed::Questions => tree
+            .questions()
+            .rows()
+            .iter()
+            .map(|one| {
+                let answers = match &one.kind {
+                    QuestionKind::Number { min, max, unit, .. } => {
+                        format!("{min} to {max} {}", unit.as_deref().unwrap_or_default())
+                    }
+                    QuestionKind::One(choices) | QuestionKind::Many { choices, .. } => {
+                        let ids: Vec<&str> = choices
+                            .rows()
+                            .iter()
+                            .map(|choice| choice.id.as_str())
+                            .collect();
+                        ids.join(", ")
+                    }
+                };
+                let kind = if one.essential { "essential" } else { "" };
+                vec![
+                    one.id.to_string(),
+                    one.ask.clone(),
+                    answers,
+                    kind.to_owned(),
+                ]
+            })
+            .collect(),
+        Listed::Criteria => tree
+            .criteria()
+            .rows()
+            .iter()
+            .map(|one| {
+                let measure = one.measure.clone().unwrap_or_default();
+                vec![
+                    one.id.to_string(),
+                    one.title.clone(),
+                    one.kind().to_owned(),
+                    measure,
+                ]
+            })
+            .collect(),
+        Listed::Sources => tree
+            .sources()
+            .rows()
+            .iter()
+            .map(|one| {
+                let url = one.url.clone().unwrap_or_default();
+                let (date, kind) = (one.date.to_string(), one.kind.as_str().to_owned());
+                vec![source_key(one), one.title.clone(), date, kind, url]
+            })
+            .collect(),
+    };
+    if name_tree {
+        for row in &mut rows {
+            row.insert(0, tree.id().to_string());
+        }
+    }
+    rows
+}
+
+/// The name of a source in reports: an option's own stand below the option's id.
+fn source_key(source: &Source) -> String {
+    match &source.owner {
+        Some(owner) => format!("{owner}/{}", source.id),
+        None => source.id.to_string(),
+    }
+}
+
+/// Columns without borders, as wide as the terminal.
+fn columns(rows: &[Vec<String>], width: usize) -> String {
+    let mut table = Table::new();
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+    for row in rows {
+        table.add_row(
+            row.iter()
+                .map(|cell| Shown::line(cell).to_string())
+                .collect::<Vec<_>>(),
+        );
+    }
+    if rows.is_empty() {
+        return "there is none\n".to_owned();
+    }
+    table
+        .lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect::<Vec<_>>()
+        .concat()
+}

@@ -1,0 +1,20 @@
+//! `whystack schema`: the JSON Schema of a format.
+
+use std::io::{self, Write};
+
+use crate::cli::args::{Schema, SchemaOf};
+use crate::cli::exit::Exit;
+use crate::cli::stop::Stop;
+use crate::report::json;
+
+/// Runs the command.
+pub(in crate::cli) fn run(args: &Schema) -> Result<Exit, Stop> {
+    let schema = match args.of {
+        SchemaOf::Report => json::schema(),
+    };
+    let written = io::stdout().write_all(schema.trim_end().as_bytes());
+    written
+        .and_then(|()| io::stdout().write_all(b"\n"))
+        .map_err(|error| Stop::writing(&error, "the schema"))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,115 @@
+//! What the process finds around it, read once.
+
+use std::env;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::args::{Global, When};
+use super::stop::Stop;
+use crate::model::PartialDate;
+use crate::text::ticked;
+
+/// What the process finds around it.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub(super) struct Environment {
+    /// Whether somebody can be asked.
+    pub(super) interactive: bool,
+    /// Whether to ask in plain lines.
+    pub(super) accessible: bool,
+    /// Whether stdout is coloured.
+    pub(super) colour: bool,
+    /// Whether stderr is coloured.
+    pub(super) colour_of_messages: bool,
+    /// Whether stdout shows links.
+    pub(super) links: bool,
+    /// Columns.
+    pub(super) width: usize,
+    /// "Today", where somebody says it.
+    pub(super) today: Option<PartialDate>,
+    /// The day of `SOURCE_DATE_EPOCH`.
+    pub(super) source_date: Option<PartialDate>,
+    /// Trees beside the shipped ones.
+    pub(super) trees: Vec<PathBuf>,
+}
+
+/// The width where nothing says one.
+const WIDTH: usize = 100;
+
+fn text(name: &str) -> Option<String> {
+    env::var_os(name)
+        .map(|value| value.to_string_lossy().into_owned())
+        .filter(|it| !it.is_empty())
+}
+
+fn is_set(name: &str) -> bool {
+    text(name).is_some_and(|value| value != "0" && value != "false")
+}
+
+impl Environment {
+    /// The environment of this process, under the settings of the command line.
+    pub(super) fn of_this_process(global: &Global) -> Result<Self, Stop> {
+        let dumb = text("TERM").is_some_and(|term| term == "dumb");
+        let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
+        let plain = text("NO_COLOR").is_some() || dumb;
+        let colour = |terminal: bool| match global.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => terminal && !plain,
+        };
+        let asking = !global.no_input && !is_set("CI");
+        let mut trees = global.trees.clone();
+        if let Some(more) = env::var_os("WHYSTACK_TREES") {
+            trees.extend(env::split_paths(&more).filter(|path| !path.as_os_str().is_empty()));
+        }
+        Ok(Self {
+            interactive: asking && stdin.is_terminal() && stderr.is_terminal(),
+            accessible: global.accessible || is_set("ACCESSIBLE") || dumb,
+            colour: colour(stdout.is_terminal()),
+            colour_of_messages: colour(stderr.is_terminal()),
+            links: stdout.is_terminal() && !plain,
+            width: width(),
+            today: global.today.as_deref().map(today).transpose()?,
+            source_date: text("SOURCE_DATE_EPOCH")
+                .map(|text| source_date(&text))
+                .transpose()?,
+            trees,
+        })
+    }
+}
+
+fn width() -> usize {
+    let columns = text("COLUMNS").and_then(|text| text.parse::<usize>().ok());
+    let terminal = || {
+        let (_, columns) = console::Term::stdout().size_checked()?;
+        Some(usize::from(columns))
+    };
+    columns
+        .or_else(terminal)
+        .filter(|columns| *columns > 0)
+        .unwrap_or(WIDTH)
+}
+
+fn today(text: &str) -> Result<PartialDate, Stop> {
+    text.parse()
+        .map_err(|fault| Stop::Usage(format!("--today {}: {fault}", ticked(text))))
+}
+
+fn source_date(text: &str) -> Result<PartialDate, Stop> {
+    let timestamp = text
+        .trim()
+        .parse()
+        .ok()
+        .and_then(|s| Timestamp::from_second(s).ok());
+    let day = timestamp.map(|timestamp| TimeZone::UTC.to_datetime(timestamp).date());
+    day.map(PartialDate::day).ok_or_else(|| {
+        let wanted = "a number of seconds since 1970";
+        Stop::Usage(format!(
+            "SOURCE_DATE_EPOCH is {}, and should be {wanted}",
+            ticked(text)
+        ))
+    })
+}

@@ -1,0 +1,64 @@
+//! Messages on stderr: faults, warnings, why a command stopped.
+
+use std::io::{self, Write};
+
+use super::environment::Environment;
+use super::stop::Stop;
+use crate::diagnostic::{Faults, Style, draw};
+use crate::text::{Shown, Sources, plural};
+
+/// Writes messages to stderr.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Messages {
+    style: Style,
+}
+
+impl Messages {
+    pub(super) fn new(environment: &Result<Environment, Stop>) -> Self {
+        let style = match environment {
+            Ok(environment) => Style {
+                width: environment.width,
+                colour: environment.colour_of_messages,
+            },
+            Err(_) => Style {
+                width: 100,
+                colour: false,
+            },
+        };
+        Self { style }
+    }
+
+    /// Draws faults; what cannot be written to stderr nobody would read.
+    pub(super) fn faults(&self, faults: Faults, sources: &Sources) {
+        if faults.is_empty() {
+            return;
+        }
+        let faults = faults.sorted();
+        let mut out = Vec::new();
+        draw(&faults, sources, self.style, &mut out).ok();
+        if faults.has_errors() {
+            let errors = plural(faults.errors(), "error", "errors");
+            writeln!(out, "\nwhystack: {errors}, nothing was decided").ok();
+        }
+        io::stderr().write_all(&out).ok();
+    }
+
+    /// Says why a command stopped.
+    pub(super) fn stop(&self, stop: &Stop) {
+        let text = match stop {
+            Stop::Usage(text) => format!("error: {text}\n\nFor more, try 'whystack --help'."),
+            Stop::World(text) => format!("error: {text}"),
+            Stop::Interrupted | Stop::ClosedPipe | Stop::Faults(_) => return,
+        };
+        self.say(&text);
+    }
+
+    /// Says something, line by line.
+    #[expect(
+        clippy::unused_self,
+        reason = "who says something has been given the right to"
+    )]
+    pub(super) fn say(&self, text: &str) {
+        writeln!(io::stderr(), "{}", Shown::text(text)).ok();
+    }
+}

@@ -1,0 +1,19 @@
+//! What a report is about: one tree decided in one situation.
+
+use crate::engine::{Evaluation, Expect, Outcome};
+use crate::model::Tree;
+
+/// A decision with all that a report says of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Decided<'a> {
+    /// The tree.
+    pub tree: &'a Tree,
+    /// Where the tree came from: `shipped`, or a path.
+    pub place: &'a str,
+    /// What followed.
+    pub evaluation: &'a Evaluation,
+    /// What was expected of it, and what became of that.
+    pub expectation: Option<(&'a Expect, &'a Outcome)>,
+    /// Whether the day was given by the user; only then is it printed.
+    pub today_given: bool,
+}

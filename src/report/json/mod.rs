@@ -1,0 +1,44 @@
+//! The JSON report: everything that a decision says, for machines.
+//!
+//! Purpose: one published shape with fixed keys in a fixed order ([`schema`]). Guarantee: a key is
+//! never missing, what is not known is `null` beside a reason, every point can be followed to an
+//! answer and every fact to a source. Strings are the true ones: characters that act on a
+//! terminal, hide or turn text around are written as `\u` escapes.
+
+mod answers;
+mod capabilities;
+mod clauses;
+mod context;
+mod current;
+mod decision;
+mod differences;
+mod expect;
+mod fact;
+mod format;
+mod open;
+mod origin;
+mod ranking;
+mod reading;
+mod reason;
+mod recommendation;
+mod schema;
+mod situation;
+mod source;
+mod test;
+mod warnings;
+mod weights;
+mod words;
+
+use decision::Report;
+use format::written;
+pub use schema::schema;
+
+use crate::report::Decided;
+
+/// The version of the shape; another number is another shape.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The report of some decisions: one stands by itself, several stand in `decisions`.
+pub fn report(decided: &[Decided<'_>], tool_version: &str) -> String {
+    written(&Report::of(decided, tool_version))
+}

@@ -1,0 +1,28 @@
+//! The published shape of the report, as JSON Schema.
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use serde_json::Value;
+
+use super::decision::Report;
+use super::format::written;
+
+/// The JSON Schema (draft 7) of what [`report`](super::report) writes.
+pub fn schema() -> String {
+    let settings = SchemaSettings::draft07().for_serialize();
+    let settings = settings.with_transform(RecursiveTransform(on_one_line));
+    let mut schema = settings
+        .into_generator()
+        .into_root_schema_for::<Report<'_>>();
+    let id = format!("urn:whystack:report:{}", super::SCHEMA_VERSION);
+    schema.insert("$id".to_owned(), id.into());
+    written(&schema)
+}
+
+/// Descriptions are wrapped where the code is, not where the reader's line ends.
+fn on_one_line(schema: &mut Schema) {
+    if let Some(Value::String(text)) = schema.get_mut("description") {
+        *text = text.replace('\n', " ");
+    }
+}

@@ -1,0 +1,295 @@
+//! Markdown, fit for a comment on a pull request: the outcome first, the rest folded.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::decided::Decided;
+use super::link::Link;
+use super::phrase::{Phrase, Piece};
+use super::view::{Merit, OutRow, View, status_word};
+use crate::text::Shown;
+
+/// GitHub drops a step summary of more than 1 MiB.
+const MOST_BYTES: usize = 1_000_000;
+
+/// Writes decisions as Markdown, at most a million bytes; what is left out is counted.
+///
+/// # Errors
+/// The writer's.
+pub fn write(decisions: &[Decided<'_>], to: &mut impl Write) -> io::Result<()> {
+    let mut used = 0;
+    let mut left_out = 0;
+    for decided in decisions {
+        for block in blocks(&View::of(decided)) {
+            if used + block.len() > MOST_BYTES {
+                left_out += block.len();
+                continue;
+            }
+            used += block.len();
+            to.write_all(block.as_bytes())?;
+        }
+    }
+    if left_out > 0 {
+        writeln!(to, "\n{left_out} bytes are left out; JSON has them.")?;
+    }
+    Ok(())
+}
+
+/// A decision in blocks, of which any may be left out.
+fn blocks(view: &View) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut head = format!("### {}: {}\n\n", md(&view.title), md(&view.headline));
+    writeln!(head, "**{}**\n", status_word(view.status)).ok();
+    for sentence in &view.sentences {
+        writeln!(head, "{}\n", md(sentence)).ok();
+    }
+    blocks.push(head);
+    blocks.push(ranking(view));
+    for (title, phrases) in [
+        ("Why", &view.why),
+        ("Not sure about the winner", &view.caveats),
+        ("What would bring others back", &view.relax),
+    ] {
+        if !phrases.is_empty() {
+            blocks.push(format!("**{title}**\n\n{}\n", list(phrases)));
+        }
+    }
+    blocks.push(open(view));
+    blocks.push(out(&view.out));
+    for note in &view.notes {
+        blocks.push(folded(note.title, &list(&note.lines)));
+    }
+    blocks.push(weights(view));
+    blocks.push(next(view));
+    blocks.push(sources(view));
+    blocks.push(folded("What this tree leaves out", &list(&view.limits)));
+    blocks.push(format!("{}\n", md(&view.colophon)));
+    blocks.retain(|block| !block.is_empty());
+    blocks
+}
+
+fn folded(title: &str, inside: &str) -> String {
+    if inside.trim().is_empty() {
+        return String::new();
+    }
+    format!(
+        "<details><summary>{title}</summary>\n\n{}\n\n</details>\n\n",
+        inside.trim_end()
+    )
+}
+
+fn list(phrases: &[Phrase]) -> String {
+    phrases.iter().fold(String::new(), |mut out, phrase| {
+        writeln!(out, "- {}", md(phrase)).ok();
+        out
+    })
+}
+
+fn ranking(view: &View) -> String {
+    if view.ranking.is_empty() {
+        return String::new();
+    }
+    let mut text = "| # | Option | Score | Speaks for it | Speaks against it | Marks |\n\
+        | ---: | --- | ---: | --- | --- | --- |\n"
+        .to_owned();
+    for row in &view.ranking {
+        let score = row.score.as_deref().unwrap_or("–");
+        let range = row
+            .range
+            .as_deref()
+            .map(|range| format!(" ({range})"))
+            .unwrap_or_default();
+        let marks: Vec<String> = row
+            .marks
+            .iter()
+            .map(|mark| format!("{}: {}", mark.word, md(&mark.detail)))
+            .collect();
+        writeln!(
+            text,
+            "| {} | {} | {score}{range} | {} | {} | {} |",
+            row.rank,
+            md(&row.name),
+            merits(&row.gains),
+            merits(&row.losses),
+            marks.join("<br>"),
+        )
+        .ok();
+    }
+    format!("{text}\n{}\n\n", md(&view.legend))
+}
+
+fn merits(all: &[Merit]) -> String {
+    let lines: Vec<String> = all
+        .iter()
+        .map(|merit| format!("{} {}", merit.points, md(&merit.what)))
+        .collect();
+    lines.join("<br>")
+}
+
+fn open(view: &View) -> String {
+    let mut text = String::new();
+    for open in &view.open {
+        let decisive = if open.decisive {
+            " (still decisive)"
+        } else {
+            ""
+        };
+        writeln!(text, "- {}{decisive}: {}", md(&open.id), md(&open.ask)).ok();
+        for change in &open.changes {
+            writeln!(text, "  - {}", md(change)).ok();
+        }
+    }
+    folded("Open questions", &text)
+}
+
+fn out(rows: &[OutRow]) -> String {
+    let mut text = String::new();
+    for row in rows {
+        let today = if row.current { " (runs today)" } else { "" };
+        let disputed = if row.disputed() { " (disputed)" } else { "" };
+        writeln!(text, "- **{}**{today}{disputed}", md(&row.name)).ok();
+        for reason in &row.reasons {
+            let fact = reason
+                .fact
+                .as_ref()
+                .map(|fact| format!("; it is: {}", md(fact)));
+            writeln!(
+                text,
+                "  - {}{}",
+                md(&reason.demand),
+                fact.unwrap_or_default()
+            )
+            .ok();
+            for line in reason.by.iter().chain(&reason.disputed) {
+                writeln!(text, "    - {}", md(line)).ok();
+            }
+        }
+    }
+    folded("Out, and why", &text)
+}
+
+fn weights(view: &View) -> String {
+    if view.weights.is_empty() {
+        return String::new();
+    }
+    let mut text = "| Weight | Share | On | From |\n| ---: | ---: | --- | --- |\n".to_owned();
+    for row in &view.weights {
+        let from: Vec<String> = row.from.iter().map(md).collect();
+        let (weight, share) = (&row.weight, &row.share);
+        writeln!(
+            text,
+            "| {weight} | {share} | {} | {} |",
+            md(&row.what),
+            from.join("<br>")
+        )
+        .ok();
+    }
+    folded("What weighs how much", &text)
+}
+
+fn next(view: &View) -> String {
+    let mut text = String::new();
+    for step in &view.next {
+        writeln!(text, "- {}\n", md(&step.title)).ok();
+        for code in step.run.iter().chain(&step.text) {
+            let fence = fence(code);
+            writeln!(text, "  {fence}").ok();
+            for line in code.as_str().lines() {
+                writeln!(text, "  {line}").ok();
+            }
+            writeln!(text, "  {fence}\n").ok();
+        }
+    }
+    let name = view.next_for.as_ref().map(md).unwrap_or_default();
+    folded(&format!("Next steps with {name}"), &text)
+}
+
+fn sources(view: &View) -> String {
+    let mut text = String::new();
+    for source in &view.sources {
+        let title = md(&source.title);
+        let linked = match &source.link {
+            Some(link) => format!("[{title}]({})", Link::address(link)),
+            None => title,
+        };
+        writeln!(
+            text,
+            "{}. {linked}, {}, {}",
+            source.number, source.date, source.kind
+        )
+        .ok();
+    }
+    folded("Sources", &text)
+}
+
+/// A fence that is longer than the longest run of back-ticks in the code.
+fn fence(code: &Shown) -> String {
+    let mut longest = 0;
+    let mut run = 0;
+    for c in code.as_str().chars() {
+        run = if c == '`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    "`".repeat((longest + 1).max(3))
+}
+
+/// A phrase as Markdown: our words stand as they are, words of a tree are escaped in full.
+fn md(phrase: &Phrase) -> String {
+    let mut out = String::new();
+    for piece in phrase.pieces() {
+        match piece {
+            Piece::Own(text) => out.push_str(text),
+            Piece::Theirs(text) => escape(text.as_str(), &mut out),
+            Piece::Source(number) => {
+                write!(out, "\\[{number}\\]").ok();
+            }
+        }
+    }
+    out
+}
+
+/// Escapes whatever Markdown, HTML or GitHub would act on; links and mentions are broken by
+/// entities, not by invisible characters.
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '+' | '-' | '.' | '!'
+            | '|' | '~' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '#' => out.push_str("&#35;"),
+            '@' => out.push_str("&#64;"),
+            ':' => out.push_str("&#58;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escape, fence};
+    use crate::text::Shown;
+
+    #[test]
+    fn what_markdown_acts_on_is_escaped() {
+        let mut out = String::new();
+        escape(
+            "a|b *c* <b> [x](javascript:y) @me #1 www.x.y `z` https://q",
+            &mut out,
+        );
+        assert_eq!(
+            out,
+            "a\\|b \\*c\\* &lt;b&gt; \\[x\\]\\(javascript&#58;y\\) &#64;me &#35;1 www\\.x\\.y \\`z\\` https&#58;//q"
+        );
+    }
+
+    #[test]
+    fn a_fence_is_longer_than_what_it_holds() {
+        assert_eq!(fence(&Shown::text("x")), "```");
+        assert_eq!(fence(&Shown::text("a ```` b")), "`````");
+    }
+}

@@ -1,0 +1,30 @@
+//! What a decision looks like: tables, plain lines, Markdown, JSON.
+//!
+//! Purpose: to say what the engine found. Guarantee: every word of a tree passes the border of
+//! [`Shown`](crate::text::Shown) or, in JSON, is escaped; the formats for people lay out one
+//! `View`, so that they all say the same. It writes to a given writer only.
+
+mod decided;
+pub mod json;
+mod link;
+pub mod markdown;
+mod number;
+mod phrase;
+pub mod plain;
+pub mod sheet;
+pub mod table;
+mod view;
+mod wording;
+
+pub use decided::Decided;
+
+/// How to lay a table out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Columns.
+    pub width: usize,
+    /// Whether to use colour; nothing is carried by it alone.
+    pub colour: bool,
+    /// Whether sources become links that a terminal can open.
+    pub links: bool,
+}

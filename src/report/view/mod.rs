@@ -1,0 +1,189 @@
+//! Everything that a report for people says of one decision, in words, computed once.
+//!
+//! Purpose: tables, plain lines and Markdown lay a [`View`] out and add nothing to it, so that
+//! they all say the same. Guarantee: words of a tree stand in it as [`Phrase`]s, which keep them
+//! apart from ours and have passed the border of [`Shown`].
+
+mod current;
+mod expectation;
+mod notes;
+mod open;
+mod out;
+mod ranking;
+mod sources;
+mod status;
+mod terms;
+mod weights;
+mod why;
+
+pub(crate) use notes::Note;
+pub(crate) use open::OpenView;
+pub(crate) use out::OutRow;
+pub(crate) use ranking::{Merit, RankRow};
+pub(crate) use sources::{SourceRow, StepView};
+pub(crate) use weights::WeightRow;
+
+use super::decided::Decided;
+use super::phrase::{Phrase, cited, own, say, theirs};
+use crate::engine::{Evaluation, Status};
+use crate::model::{CandidateIx, SourceIx, Tree};
+use crate::text::Shown;
+
+/// A decision in words.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct View {
+    /// What is decided: the tree's title.
+    pub(crate) title: Phrase,
+    /// What to choose, in a few words.
+    pub(crate) headline: Phrase,
+    /// How sure that is.
+    pub(crate) status: Status,
+    /// The status in sentences, every clause; then how many questions are settled.
+    pub(crate) sentences: Vec<Phrase>,
+    /// The viable options, best first.
+    pub(crate) ranking: Vec<RankRow>,
+    /// What the points of the ranking are compared with.
+    pub(crate) legend: Phrase,
+    /// Why the winner wins over the runner-up.
+    pub(crate) why: Vec<Phrase>,
+    /// What is unverified, conditional, disputed or unknown of the winner.
+    pub(crate) caveats: Vec<Phrase>,
+    /// The open questions.
+    pub(crate) open: Vec<OpenView>,
+    /// The fewest things to lift, where one option is left or none.
+    pub(crate) relax: Vec<Phrase>,
+    /// The options that are out.
+    pub(crate) out: Vec<OutRow>,
+    /// What was answered, assumed, replaced, warned of, expected.
+    pub(crate) notes: Vec<Note>,
+    /// What weighs how much.
+    pub(crate) weights: Vec<WeightRow>,
+    /// The sources that are cited, by number.
+    pub(crate) sources: Vec<SourceRow>,
+    /// Whose next steps these are.
+    pub(crate) next_for: Option<Phrase>,
+    /// What to do next.
+    pub(crate) next: Vec<StepView>,
+    /// What the tree leaves out, and what a margin is.
+    pub(crate) limits: Vec<Phrase>,
+    /// The tree with version, date, place and digest.
+    pub(crate) colophon: Phrase,
+}
+
+/// Writes a view: knows the decision, and numbers sources as they are cited.
+#[derive(Debug)]
+pub(crate) struct Scribe<'a> {
+    decided: Decided<'a>,
+    cited: Vec<SourceIx>,
+}
+
+impl<'a> Scribe<'a> {
+    /// The tree.
+    pub(crate) fn tree(&self) -> &'a Tree {
+        self.decided.tree
+    }
+
+    /// What followed.
+    pub(crate) fn evaluation(&self) -> &'a Evaluation {
+        self.decided.evaluation
+    }
+
+    /// A footnote to a source; the first use gives it the next number.
+    pub(crate) fn cite(&mut self, source: SourceIx) -> Phrase {
+        let there = self.cited.iter().position(|one| *one == source);
+        let place = there.unwrap_or_else(|| {
+            self.cited.push(source);
+            self.cited.len() - 1
+        });
+        cited(place + 1)
+    }
+
+    /// The name of an option.
+    pub(crate) fn name(&self, ix: CandidateIx) -> Phrase {
+        theirs(&self.tree().candidates()[ix].name)
+    }
+
+    /// The names of some options.
+    pub(crate) fn names(&self, all: &[CandidateIx]) -> Vec<Phrase> {
+        all.iter().map(|ix| self.name(*ix)).collect()
+    }
+}
+
+impl View {
+    /// All that there is to say of a decision.
+    pub(crate) fn of(decided: &Decided<'_>) -> Self {
+        let scribe = &mut Scribe {
+            decided: *decided,
+            cited: Vec::new(),
+        };
+        let recommendation = &decided.evaluation.recommendation;
+        let ranking = ranking::rows(scribe);
+        let why = why::paragraphs(scribe);
+        let caveats = why::caveats(scribe);
+        let open = open::views(scribe);
+        let relax = out::relax(scribe);
+        let out = out::rows(scribe);
+        let notes = notes::all(scribe);
+        let weights = weights::rows(scribe);
+        let next = sources::steps(scribe);
+        Self {
+            title: theirs(decided.tree.title()),
+            headline: status::headline(scribe),
+            status: recommendation.status,
+            sentences: status::sentences(scribe),
+            ranking,
+            legend: ranking::legend(decided.evaluation),
+            why,
+            caveats,
+            open,
+            relax,
+            out,
+            notes,
+            weights,
+            sources: sources::rows(scribe),
+            next_for: recommendation.winner.map(|ix| scribe.name(ix)),
+            next,
+            limits: sources::limits(decided.tree),
+            colophon: colophon(decided),
+        }
+    }
+}
+
+/// `runtime 1.0.0 as of 2026-11, shipped, sha256 0123456789ab`.
+fn colophon(decided: &Decided<'_>) -> Phrase {
+    let tree = decided.tree;
+    let digest: String = tree.digest().chars().take(12).collect();
+    let mut words = say![
+        "tree ",
+        theirs(tree.id().as_str()),
+        " ",
+        theirs(tree.version()),
+        ", as of ",
+        own(tree.as_of().to_string()),
+        ", ",
+        theirs(decided.place),
+        ", digest ",
+        own(digest)
+    ];
+    if decided.today_given {
+        words.push("; decided for ");
+        words.push(own(decided.evaluation.situation.today.to_string()));
+    }
+    words
+}
+
+/// The word of a status for people.
+pub(crate) fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::NoneLeft => "None left",
+        Status::Open => "Open",
+        Status::OnlyOne => "Only one left",
+        Status::TooClose => "Too close to call",
+        Status::Clear => "Clear",
+    }
+}
+
+/// Text of several lines, kept as it stands.
+pub(crate) fn block(text: &str) -> Shown {
+    Shown::text(text.trim_end())
+}
