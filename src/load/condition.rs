@@ -9,7 +9,7 @@ use crate::model::{AnswerTest, Condition, Interval, Question, QuestionKind};
 use crate::text::limits::CONDITION_DEPTH;
 use crate::text::ticked;
 
-/// A condition; `later` are the questions that come after this place.
+/// A condition; `later` are the questions from this place on.
 pub(super) fn condition(names: &Names<'_>, node: Node<'_>, later: &[String]) -> Option<Condition> {
     part(names, node, later, 1)
 }
@@ -52,7 +52,7 @@ fn part(names: &Names<'_>, node: Node<'_>, later: &[String], depth: usize) -> Op
                 None if names.broken.has(Named::Question, name) => None,
                 None if later.iter().any(|id| id == name) => {
                     let headline = format!(
-                        "a condition looks back, and {} is asked later",
+                        "a condition looks back, and {} is not asked before this",
                         ticked(name)
                     );
                     fault(Code::BadCondition, headline, span);
@@ -116,7 +116,7 @@ fn one(
 ) -> Option<()> {
     let is_number = matches!(question.kind, QuestionKind::Number { .. });
     if is_number && item.value.as_table().is_some() {
-        test.intervals.push(interval(names, item)?);
+        test.intervals.push(interval(names, question, item)?);
         return Some(());
     }
     let what = if is_number {
@@ -156,16 +156,28 @@ fn one(
 }
 
 /// `{ from = 1, below = 4 }`, either end may be left out.
-fn interval(names: &Names<'_>, node: Node<'_>) -> Option<Interval> {
+fn interval(names: &Names<'_>, question: &Question, node: Node<'_>) -> Option<Interval> {
     use super::table::{Kind, Spec, key};
     const INTERVAL: Spec = Spec {
         what: "an interval of numbers",
         keys: &[key("from", Kind::Number), key("below", Kind::Number)],
     };
     let table = Table::open(node, names.sink, &INTERVAL)?;
+    if table
+        .entries()
+        .any(|(key, ..)| key != "from" && key != "below")
+    {
+        return None;
+    }
     let (from, below) = (table.number("from"), table.number("below"));
     let empty = matches!((from, below), (Some(from), Some(below)) if from >= below);
-    if from.is_none() && below.is_none() || empty {
+    let outside = match question.kind {
+        QuestionKind::Number { min, max, .. } => {
+            from.is_some_and(|from| from > max) || below.is_some_and(|below| below <= min)
+        }
+        QuestionKind::One(_) | QuestionKind::Many { .. } => false,
+    };
+    if from.is_none() && below.is_none() || empty || outside {
         let headline =
             "no number lies in this interval; give `from`, inclusive, or `below`, exclusive";
         names

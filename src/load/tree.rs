@@ -353,7 +353,7 @@ impl Parts<'_> {
             let Some(free) = Table::free(node, self.sink, "a question") else {
                 continue;
             };
-            let later: Vec<String> = ids.iter().skip(n + 1).cloned().collect();
+            let later: Vec<String> = ids.iter().skip(n).cloned().collect();
             let is_use = free.get("use").is_some();
             let Some(table) = Table::open(node, self.sink, if is_use { &USE } else { &QUESTION })
             else {

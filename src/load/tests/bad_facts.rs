@@ -238,7 +238,7 @@ fn options() {
         ),
         (
             Code::UnknownName,
-            led!("needs = [«\"manes\"]"),
+            led!("needs = [«\"main\"]"),
             "did you mean `mains`?",
         ),
         (
@@ -259,12 +259,12 @@ fn options() {
         (Code::WrongType, led!("needs = [«3]"), "a table"),
         (
             Code::UnknownName,
-            led!("conflicts = [«\"manes\"]"),
+            led!("conflicts = [«\"main\"]"),
             "did you mean `mains`?",
         ),
         (
             Code::UnknownName,
-            led!("provides = [«\"manes\"]"),
+            led!("provides = [«\"main\"]"),
             "did you mean `mains`?",
         ),
         (Code::BadDate, led!("since = «\"2024-5\""), "no date"),

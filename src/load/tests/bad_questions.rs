@@ -88,13 +88,13 @@ fn numbers() {
     each_is_reported(&[
         (
             Code::MissingKey,
-            Swap("min = 1\nmax = 500", "max = 500"),
+            Add("[[question]]\n«id = \"n\"\nask = \"?\"\nkind = \"number\"\nmax = 9"),
             "needs `min` and `max`",
         ),
         (
             Code::OutOfRange,
             Swap("max = 500", "max = «1"),
-            "`min` below `max`",
+            "`min` lies below `max`",
         ),
         (
             Code::OutOfRange,
@@ -125,7 +125,7 @@ fn shared_questions_in_use() {
     each_is_reported(&[
         (
             Code::UnknownName,
-            Add("[[question]]\nuse = «\"sight\""),
+            Add("[[question]]\nuse = «\"sites\""),
             "did you mean `site`?",
         ),
         (
@@ -164,7 +164,7 @@ fn shared_questions_in_use() {
         ),
         (
             Code::WrongKind,
-            Add("[[question]]\nuse = \"site\"\n[[«question.band]]\nid = \"b\"\nfrom = 1"),
+            Add("[[question]]\nuse = \"site\"\n[[question.«band]]\nid = \"b\"\nfrom = 1"),
             "`band` is for questions of kind `number`",
         ),
     ]);

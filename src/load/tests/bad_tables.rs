@@ -150,16 +150,6 @@ fn ids() {
             Add("[assume]\nprovides = [«\"main\"]"),
             "did you mean `mains`?",
         ),
-        (
-            Code::UnknownName,
-            Add("[[allow]]\ncode = \"never-first\"\nitem = «\"ledd\"\nbecause = \"x\""),
-            "did you mean `led`?",
-        ),
-        (
-            Code::BadId,
-            Add("[[allow]]\ncode = «\"Never First\"\nitem = \"led\"\nbecause = \"x\""),
-            "never-first",
-        ),
     ]);
 }
 
@@ -183,7 +173,10 @@ fn criteria() {
         ),
         (
             Code::BadValueFunction,
-            Swap("worst = 10000, best = 1 }", "worst = 10000, best = «0 }"),
+            Swap(
+                "value = { scale = \"log\", worst = 10000, best = 1 }",
+                "«value = { scale = \"log\", worst = 10000, best = 0 }",
+            ),
             "above 0",
         ),
         (
@@ -232,12 +225,12 @@ fn criteria() {
             "levels carry their own",
         ),
         (
-            Code::BadValueFunction,
+            Code::OutOfRange,
             Swap(
                 "title = \"A hot surface\"",
-                "title = \"A hot surface\"\n«value = 1.5",
+                "title = \"A hot surface\"\nvalue = «1.5",
             ),
-            "",
+            "from 0 to 1",
         ),
         (
             Code::DuplicateId,
@@ -281,14 +274,14 @@ fn criteria() {
         (
             Code::BadValueFunction,
             Swap(
-                "\"red\", \"green\"]",
-                "\"red\", \"green\"]\nvalue = { members = { «red = 0.7, green = 0.7 } }",
+                "[\"white\", \"red\", \"green\"]",
+                "«[\"white\", \"red\", \"green\"]\nvalue = { members = { red = 0.7, green = 0.7 } }",
             ),
             "sum to more than 1",
         ),
         (
             Code::BadEffect,
-            Swap("\"red\", \"green\"]", "\"red\", \"green\"]\n«weight = 2"),
+            Swap("\"red\", \"green\"]", "\"red\", \"green\"]\nweight = «2"),
             "`colours` has no value function",
         ),
         (
