@@ -50,7 +50,7 @@ fn bench(c: &mut Criterion) {
 
     let mut group = c.benchmark_group("evaluate");
     group.bench_function("complete answers", |b| {
-        b.iter(|| evaluate(&loaded.tree, black_box(&full)))
+        b.iter(|| evaluate(&loaded.tree, black_box(&full)));
     });
     group.bench_function("open questions, with flips", |b| {
         b.iter(|| evaluate(&loaded.tree, black_box(&open)));

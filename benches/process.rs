@@ -117,6 +117,9 @@ fn main() {
         println!("whystack decide, {name:<6}  {median:>10.3?}  {ratio:.2} times hello world");
     }
     if let Some(kb) = peak_kb(&mut decide("json")) {
-        println!("peak memory              {:>7.1} MB", kb as f64 / 1000.0);
+        println!(
+            "peak memory              {:>7.1} MB",
+            f64::from(u32::try_from(kb).unwrap()) / 1000.0
+        );
     }
 }

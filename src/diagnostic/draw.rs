@@ -1,5 +1,6 @@
 //! Diagnostics as people and logs read them.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -9,7 +10,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::faults::{Diagnostic, Faults, Label, Severity};
 use super::window::{Window, window};
 use crate::text::limits::{FAULTS_DRAWN, MESSAGE_CHARS};
-use crate::text::{Shown, SourceFile, Sources, plural};
+use crate::text::{Shown, SourceFile, Sources, no_command, plural};
 
 /// How to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,12 +171,11 @@ fn message(text: &str) -> String {
     format!("{}…", Shown::line(&cut))
 }
 
-/// No line may be a command of a CI runner by a file's will.
-fn harmless(line: &str) -> String {
-    let start = line.trim_start();
-    if start.starts_with("::") && !start.starts_with("::: ") || start.starts_with("##[") {
-        format!("| {line}")
+/// No line may be a command of a CI runner by a file's will; `:::` is how places are drawn.
+fn harmless(line: &str) -> Cow<'_, str> {
+    if line.trim_start().starts_with("::: ") {
+        Cow::Borrowed(line)
     } else {
-        line.to_owned()
+        no_command(line)
     }
 }

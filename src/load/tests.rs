@@ -1,9 +1,12 @@
 //! Tests of the loader, on texts in memory.
 
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 mod bad_facts;
 mod bad_files;
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 mod bad_needs;
 mod bad_questions;
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 mod bad_tables;
 mod digests;
 mod no_panic;

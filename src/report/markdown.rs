@@ -7,7 +7,7 @@ use super::decided::Decided;
 use super::link::Link;
 use super::phrase::{Phrase, Piece};
 use super::view::{Merit, OutRow, View, status_word};
-use crate::text::Shown;
+use crate::text::{Shown, no_command};
 
 /// GitHub drops a step summary of more than 1 MiB.
 const MOST_BYTES: usize = 1_000_000;
@@ -195,7 +195,7 @@ fn next(view: &View) -> String {
             let fence = fence(code);
             writeln!(text, "  {fence}").ok();
             for line in code.as_str().lines() {
-                writeln!(text, "  {line}").ok();
+                writeln!(text, "  {}", no_command(line)).ok();
             }
             writeln!(text, "  {fence}\n").ok();
         }

@@ -6,7 +6,7 @@ use super::link::Link;
 use super::phrase::{Phrase, say, theirs, told};
 use super::wording::{capabilities, reading_words};
 use crate::model::{Candidate, CandidateIx, Criterion, Evidence, Fact, SourceIx, Tree};
-use crate::text::wrap;
+use crate::text::{no_command, wrap};
 
 /// Writes what a tree decides, compares, asks and offers.
 ///
@@ -147,7 +147,7 @@ struct Sheet<'a, W> {
 
 impl<W: Write> Sheet<'_, W> {
     fn raw(&mut self, line: &str) -> io::Result<()> {
-        writeln!(self.to, "{}", line.trim_end())
+        writeln!(self.to, "{}", no_command(line.trim_end()))
     }
 
     fn heading(&mut self, title: &str) -> io::Result<()> {

@@ -9,7 +9,7 @@ use super::decided::Decided;
 use super::phrase::Phrase;
 use super::view::{Merit, OutRow, RankRow, View, status_word};
 use crate::engine::Status;
-use crate::text::wrap;
+use crate::text::{no_command, wrap};
 
 /// Writes decisions as tables, no line wider than the style says (at least 40).
 ///
@@ -38,7 +38,7 @@ struct Page<'w, W> {
 
 impl<W: Write> Page<'_, W> {
     fn view(&mut self, view: &View) -> io::Result<()> {
-        self.line(&view.title.line())?;
+        self.indented("", &view.title.line())?;
         let headline = format!("► {}", view.headline.line());
         for line in wrap(&headline, self.style.width) {
             self.styled(&line, "1")?;
@@ -81,13 +81,17 @@ impl<W: Write> Page<'_, W> {
     }
 
     fn line(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.to, "{}", text.trim_end())
+        writeln!(self.to, "{}", no_command(text.trim_end()))
     }
 
     /// A line in colour or bold, where that is wanted.
     fn styled(&mut self, text: &str, sgr: &str) -> io::Result<()> {
         if self.style.colour {
-            writeln!(self.to, "\u{1b}[{sgr}m{}\u{1b}[0m", text.trim_end())
+            writeln!(
+                self.to,
+                "\u{1b}[{sgr}m{}\u{1b}[0m",
+                no_command(text.trim_end())
+            )
         } else {
             self.line(text)
         }
@@ -95,7 +99,10 @@ impl<W: Write> Page<'_, W> {
 
     fn heading(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.to)?;
-        self.styled(text, "1")
+        for line in wrap(text, self.style.width) {
+            self.styled(&line, "1")?;
+        }
+        Ok(())
     }
 
     fn indented(&mut self, indent: &str, text: &str) -> io::Result<()> {

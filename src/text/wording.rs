@@ -1,5 +1,7 @@
 //! Small words: plurals and lists.
 
+use std::borrow::Cow;
+
 use super::shown::Shown;
 
 /// `1 option`, `3 options`.
@@ -50,9 +52,22 @@ pub fn sentence(text: &str) -> String {
     out
 }
 
+/// The line, unless a CI runner would take it for a command (`::error`, `##[group]`, also after
+/// blanks): then its first character is replaced by one that looks alike and commands nothing.
+pub fn no_command(line: &str) -> Cow<'_, str> {
+    let start = line.len() - line.trim_start().len();
+    let (blanks, rest) = line.split_at(start);
+    let harmless = match (rest.strip_prefix("::"), rest.strip_prefix("##[")) {
+        (Some(rest), _) => format!("{blanks}\u{2236}:{rest}"),
+        (None, Some(rest)) => format!("{blanks}\u{266f}#[{rest}"),
+        (None, None) => return Cow::Borrowed(line),
+    };
+    Cow::Owned(harmless)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{list_and, list_or, plural, sentence};
+    use super::{list_and, list_or, no_command, plural, sentence};
 
     #[test]
     fn words_agree_with_their_number() {
@@ -63,5 +78,12 @@ mod tests {
         assert_eq!(list_or(&["a", "b"]), "a or b");
         assert_eq!(sentence("it holds"), "It holds.");
         assert_eq!(sentence("why?"), "Why?");
+    }
+
+    #[test]
+    fn no_line_commands_a_runner() {
+        assert_eq!(no_command("  ::error::x"), "  \u{2236}:error::x");
+        assert_eq!(no_command("##[group]"), "\u{266f}#[group]");
+        assert_eq!(no_command("a ::error"), "a ::error");
     }
 }
