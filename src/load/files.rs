@@ -67,11 +67,7 @@ pub fn read_text(path: &Path) -> Result<String, ReadFault> {
         std::io::ErrorKind::NotFound => ReadFault::Missing(name()),
         _ => ReadFault::Io(name(), error),
     };
-    // A pipe would wait for a writer when opened, so the name is looked at first as well.
-    if !fs::metadata(path).map_err(io)?.is_file() {
-        return Err(ReadFault::NotRegular(name()));
-    }
-    let file = File::open(path).map_err(io)?;
+    let file = open(path).map_err(io)?;
     if !file.metadata().map_err(io)?.is_file() {
         return Err(ReadFault::NotRegular(name()));
     }
@@ -80,6 +76,23 @@ pub fn read_text(path: &Path) -> Result<String, ReadFault> {
         .read_to_end(&mut bytes)
         .map_err(io)?;
     text_of(bytes, &name())
+}
+
+/// Opens a file for reading; a pipe without a writer does not make it wait.
+#[cfg(unix)]
+fn open(path: &Path) -> std::io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
+}
+
+/// Opens a file for reading; the name is looked at first, since opening a pipe may wait.
+#[cfg(not(unix))]
+fn open(path: &Path) -> std::io::Result<File> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(std::io::Error::other("it is no regular file"));
+    }
+    File::open(path)
 }
 
 /// Bytes as text, within the limit, without a byte-order mark.
@@ -157,12 +170,9 @@ pub(super) fn toml_files(folder: &Path, faults: &mut Faults) -> Vec<PathBuf> {
     let mut found = Vec::new();
     match fs::read_dir(folder) {
         Ok(entries) => {
-            for entry in entries.take(TREE_FILES + 1).flatten() {
-                let path = entry.path();
-                if path.extension().is_some_and(|ending| ending == "toml") {
-                    found.push(path);
-                }
-            }
+            let paths = entries.flatten().map(|entry| entry.path());
+            let toml = paths.filter(|path| path.extension().is_some_and(|it| it == "toml"));
+            found.extend(toml.take(TREE_FILES + 1));
         }
         Err(error) => {
             let name = ticked(&shown_path(folder));

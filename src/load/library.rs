@@ -76,15 +76,9 @@ impl Library {
                 .into_iter()
                 .filter(|file| file.file_name().is_none_or(|name| name != "shared.toml"))
                 .collect();
-            let entries = std::fs::read_dir(path).map(|entries| {
-                entries
-                    .take(crate::text::limits::TREE_FILES)
-                    .flatten()
-                    .map(|entry| entry.path())
-            });
-            if let Ok(entries) = entries {
-                found.extend(entries.filter(|folder| folder.join("tree.toml").is_file()));
-            }
+            let entries = std::fs::read_dir(path).into_iter().flatten().flatten();
+            let folders = entries.map(|entry| entry.path());
+            found.extend(folders.filter(|folder| folder.join("tree.toml").is_file()));
             found.sort();
             if found.is_empty() {
                 let headline = format!("{} holds no tree", ticked(&shown_path(path)));
@@ -177,13 +171,15 @@ impl Library {
     /// Loads a tree from its files, also a shipped one.
     pub fn load_from_files(&mut self, id: &str, faults: &mut Faults) -> Option<Loaded> {
         let place = self.trees.get(id)?.clone();
+        let before = faults.errors();
         let files = match &place {
             Place::Shipped => self.shipped(id),
             Place::Path(path) => self.read(path, faults),
         }?;
         let (built, found) = build(&files, &self.sources, Some(id));
         faults.extend(found);
-        let built = built?;
+        // What could be read was looked at for its faults; a tree without one of its files is none.
+        let built = built.filter(|_| faults.errors() == before)?;
         Some(Loaded {
             tree: built.tree,
             place,
