@@ -357,6 +357,88 @@ fn ctrl_c_ends_decide_with_130_and_resume_goes_on() {
     assert_eq!(person.sees_the_end(), Ok(0));
 }
 
+/// A tree of one shared and one own question, with a shared file beside it that names the
+/// choices in the given order.
+fn with_shared(home: &Path, id: &str, choices: [&str; 2]) -> PathBuf {
+    let folder = home.join(format!("{id} trees"));
+    std::fs::create_dir(&folder).unwrap();
+    let choices = choices
+        .map(|one| format!("[[question.choice]]\nid = \"{one}\"\nlabel = \"The {one}\"\n"))
+        .concat();
+    let shared = format!(
+        "schema = 1\n[[question]]\nid = \"site\"\nask = \"Where?\"\nkind = \"one\"\n{choices}"
+    );
+    std::fs::write(folder.join("shared.toml"), shared).unwrap();
+    let small = std::fs::read_to_string(small()).unwrap();
+    let (head, rest) = small.split_once("[[question]]").unwrap();
+    let head = head.replace("id = \"small\"", &format!("id = \"{id}\""));
+    let head = head.replace("title = \"Small\"", &format!("title = \"Tree {id}\""));
+    let options = &rest[rest.find("[[option]]").unwrap()..];
+    let sources = rest.find("[sources").map_or("", |at| &rest[at..]);
+    let options = options.split("[sources").next().unwrap();
+    let asked = "[[question]]\nuse = \"site\"\n[[question.choice]]\nid = \"edge\"\nweigh = { start = 1 }\n\
+         [[question]]\nid = \"budget\"\nask = \"How much?\"\nkind = \"number\"\nmin = 1\nmax = 9\n\
+         [[question.band]]\nid = \"low\"\nfrom = 1\nbelow = 5\nweigh = { walls = 1 }\n";
+    let path = folder.join(format!("{id}.toml"));
+    std::fs::write(&path, format!("{head}{asked}\n{options}\n{sources}")).unwrap();
+    path
+}
+
+#[test]
+fn a_walk_of_two_trees_left_in_the_second_keeps_the_answers_of_both() {
+    let home = tempfile::tempdir().unwrap();
+    let first = with_shared(home.path(), "first", ["edge", "cloud"]);
+    let second = with_shared(home.path(), "second", ["cloud", "edge"]);
+    let both = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_whystack"));
+        command
+            .arg("decide")
+            .args([&first, &second])
+            .args(["--format", "plain"])
+            .args(more)
+            .env_clear()
+            .env("XDG_STATE_HOME", home.path())
+            .env("TERM", "xterm-256color");
+        command
+    };
+    let mut person = Person::starts(both(&[]));
+    person.sees_line("> The edge");
+    person.types(ENTER);
+    person.sees("Number:");
+    person.types("3\r");
+    person.sees_line("> Decide now");
+    person.types(ENTER);
+    // The shared question is not asked again, although its choices stand in another order here.
+    person.sees("Tree second");
+    person.sees("How much?");
+    person.sees("Number:");
+    interrupts(&mut person);
+    let screen = person.screen();
+    assert!(screen.contains("2 answers are kept"), "{screen}");
+    // The folder has a blank in its name: what is printed can be pasted.
+    assert!(screen.contains("first trees/first.toml'"), "{screen}");
+    let mut person = Person::starts(both(&["--resume"]));
+    person.sees_line("> Decide now");
+    person.sees("Where?: The edge (asked)");
+    person.sees("How much?: 3");
+    person.types(ENTER);
+    person.sees("Tree second");
+    person.sees("Number:");
+    person.types("8\r");
+    person.sees_line("> Decide now");
+    person.types(ENTER);
+    assert_eq!(person.sees_the_end(), Ok(0));
+    let raw = person.raw();
+    assert_eq!(
+        raw.matches("answer: Where? \u{201c}The edge\u{201d} (asked)")
+            .count(),
+        2,
+        "{raw}"
+    );
+    let left = std::fs::read_dir(home.path().join("whystack")).unwrap();
+    assert_eq!(left.count(), 0, "nothing is kept of what was decided");
+}
+
 #[test]
 fn a_signal_ends_decide_as_ctrl_c_does() {
     for signal in [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGINT] {

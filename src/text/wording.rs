@@ -39,6 +39,16 @@ pub fn ticked(text: &str) -> String {
     format!("`{}`", Shown::line(text))
 }
 
+/// A word of a command line as a POSIX shell reads it back: as it is, or between single quotes.
+pub fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,@%+".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
 /// The text with a capital first letter and a full stop.
 pub fn sentence(text: &str) -> String {
     let mut chars = text.chars();
@@ -67,7 +77,7 @@ pub fn no_command(line: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{list_and, list_or, no_command, plural, sentence};
+    use super::{list_and, list_or, no_command, plural, sentence, shell_word};
 
     #[test]
     fn words_agree_with_their_number() {
@@ -78,6 +88,14 @@ mod tests {
         assert_eq!(list_or(&["a", "b"]), "a or b");
         assert_eq!(sentence("it holds"), "It holds.");
         assert_eq!(sentence("why?"), "Why?");
+    }
+
+    #[test]
+    fn what_is_pasted_is_one_word() {
+        assert_eq!(shell_word("--set=gpu=no"), "--set=gpu=no");
+        assert_eq!(shell_word(""), "''");
+        assert_eq!(shell_word("my trees/$(x).toml"), "'my trees/$(x).toml'");
+        assert_eq!(shell_word("it's"), r"'it'\''s'");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::skin::{Row, Skin};
 use crate::text::wrap;
 
 const MOVE: &str = "Arrows move, Enter takes, Esc goes back";
-const MARK: &str = "Arrows move, Space marks, Enter takes what is marked, Esc goes back";
+const MARK: &str = "Space marks, Enter takes what is marked, Esc goes back";
 
 /// The terminal, as a person sees it.
 #[derive(Debug)]

@@ -3,19 +3,17 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::asking::{ask, forget, resume};
 use super::common::{Prepared, Settings, Work};
 use crate::cli::answers_text::{rows_toml, tree_toml};
 use crate::cli::args::{Decide, Format, Global, StatusArg, StrictArg};
-use crate::cli::ask::{Asker, Lines, Terminal, Walked, walk};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::output::{IfThere, write_whole};
 use crate::cli::state::State;
 use crate::cli::stop::Stop;
-use crate::engine::{
-    Answer, Evaluation, Layer, Outcome, QuestionState, Session, Status, Strict, evaluate,
-};
+use crate::engine::{Answer, Evaluation, Outcome, QuestionState, Status, Strict, evaluate};
 use crate::model::{QuestionIx, Tree};
 use crate::report::{Decided, Style, json, markdown, plain, table};
 use crate::text::ticked;
@@ -103,6 +101,9 @@ pub(in crate::cli) fn run(
         .write_all(&report)
         .and_then(|()| stdout.flush())
         .map_err(|error| Stop::writing(&error, "the report"))?;
+    if environment.interactive {
+        forget(&state, done.iter().map(|done| &done.prepared));
+    }
     Ok(exit(&done, args, &settings))
 }
 
@@ -252,92 +253,4 @@ fn rows(tree: &Tree, evaluation: &Evaluation) -> Vec<(QuestionIx, Answer)> {
             QuestionState::Answered => answers.get(ix).map(|given| (ix, given.answer.clone())),
         })
         .collect()
-}
-
-/// Lays the answers of walks that were left over the others.
-fn resume(state: &State, prepared: &mut [Prepared], messages: &Messages) {
-    for one in prepared {
-        let Some(resumed) = state.load(&one.loaded.tree) else {
-            let id = ticked(one.loaded.tree.id().as_str());
-            messages.say(&format!("no walk of {id} was left; this is a new one"));
-            continue;
-        };
-        for message in resumed.messages {
-            messages.say(&message);
-        }
-        for (question, answer) in resumed.answers {
-            one.situation
-                .answers
-                .give(&one.loaded.tree, question, answer, Layer::Asked)
-                .ok();
-        }
-    }
-}
-
-/// Asks what is open, tree by tree; a shared question is asked once.
-pub(super) fn ask(
-    state: &State,
-    prepared: &mut [Prepared],
-    environment: &Environment,
-    messages: &Messages,
-) -> Result<(), Stop> {
-    let terminal = |error: &io::Error| Stop::World(format!("the terminal cannot be used: {error}"));
-    let mut asker: Box<dyn Asker> = if environment.accessible {
-        Box::new(Lines::stdio().map_err(|error| terminal(&error))?)
-    } else {
-        Box::new(Terminal::new(environment.colour_of_messages).map_err(|error| terminal(&error))?)
-    };
-    let mut shared: Vec<(String, Answer)> = Vec::new();
-    for n in 0..prepared.len() {
-        let Some(one) = prepared.get_mut(n) else {
-            break;
-        };
-        let tree = &one.loaded.tree;
-        let mut base = one.situation.answers.clone();
-        let mut session_rows = Vec::new();
-        for ix in tree.questions().indices() {
-            if let Some(given) = base.get(ix)
-                && given.layer == Layer::Asked
-            {
-                session_rows.push((ix, given.answer.clone()));
-            }
-        }
-        for (ask, answer) in &shared {
-            let known = tree.questions().find(|one| one.shared && one.ask == *ask);
-            if let Some(ix) = known {
-                base.give(tree, ix, answer.clone(), Layer::Asked).ok();
-            }
-        }
-        let mut session = Session::new(tree, base);
-        for (ix, answer) in session_rows {
-            session.answer(ix, answer).ok();
-        }
-        if session.next().is_none() && session.asked().is_empty() {
-            continue;
-        }
-        messages.say(&format!("\n{}", tree.title()));
-        let mut keep = |session: &Session<'_>| state.save(tree, session.asked());
-        let walked = walk(&mut session, asker.as_mut(), &mut keep).map_err(|e| terminal(&e))?;
-        one.situation.answers = session.answers();
-        match walked {
-            Walked::Done => {
-                for (ix, answer) in session.asked() {
-                    let question = &tree.questions()[*ix];
-                    if question.shared {
-                        shared.push((question.ask.clone(), answer.clone()));
-                    }
-                }
-                state.clear(tree).ok();
-            }
-            Walked::Quit | Walked::Interrupted => {
-                messages.say(&format!(
-                    "{} kept; go on with: whystack decide {} --resume",
-                    crate::text::plural(session.asked().len(), "answer is", "answers are"),
-                    tree.id(),
-                ));
-                return Err(Stop::Interrupted);
-            }
-        }
-    }
-    Ok(())
 }

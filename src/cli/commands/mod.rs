@@ -1,6 +1,7 @@
 //! The commands, one a file.
 
 pub(super) mod answers;
+mod asking;
 mod common;
 pub(super) mod decide;
 pub(super) mod list;
