@@ -22,6 +22,7 @@ mod test;
 mod tree;
 mod unpack;
 mod value;
+mod variant;
 
 pub use builder::{BuildFault, TreeBuilder};
 pub use candidate::{Candidate, Ended, Need, NextStep};

@@ -15,5 +15,6 @@ mod preferences;
 mod scores;
 mod statuses;
 mod support;
+mod variants;
 mod weights;
 mod zones;
