@@ -260,6 +260,8 @@ pub enum FlipKind {
     Overtakes,
     /// The winner would be out.
     RulesOut,
+    /// An option would be viable where none is now.
+    BringsBack,
     /// No option would be left.
     LeavesNothing,
 }

@@ -30,7 +30,8 @@ struct Quick {
 
 /// What the answers to each open question would change, all else as it is.
 ///
-/// A flip is an answer under which options are left and none of today's first is first.
+/// A flip is an answer under which options are left and none of today's first is first; where
+/// nothing is left today, any answer that brings an option back.
 pub(crate) fn open_questions(
     tree: &Tree,
     situation: &Situation,
@@ -43,11 +44,9 @@ pub(crate) fn open_questions(
         .filter(|(_, state)| matches!(state, QuestionState::Open(_)));
     open.map(|(question, _)| {
         let mut changes: Vec<Flip> = Vec::new();
-        if !first.is_empty() {
-            for probe in probes(tree, question, &situation.answers, states) {
-                if let Some(flip) = change(tree, situation, matrix, first, question, probe) {
-                    join(&mut changes, flip);
-                }
+        for probe in probes(tree, question, &situation.answers, states) {
+            if let Some(flip) = change(tree, situation, matrix, first, question, probe) {
+                join(&mut changes, flip);
             }
         }
         OpenQuestion { question, changes }
@@ -73,7 +72,12 @@ fn change(
         matrix,
     );
     let kind = if then.viable.is_empty() {
+        if first.is_empty() {
+            return None;
+        }
         FlipKind::LeavesNothing
+    } else if first.is_empty() {
+        FlipKind::BringsBack
     } else if first.iter().any(|one| then.first.contains(one)) {
         return None;
     } else if first.iter().any(|one| then.viable.contains(one)) {

@@ -255,6 +255,9 @@ pub(crate) fn lamps() -> Vec<Case> {
     cases.push(lamp("[answers.lamp]\nroom = \"cellar\"").today("2027-01-01"));
     let nothing = Case::new("nothing", &mut library(), "lamp", "schema = 1");
     cases.push(nothing);
+    // Nothing in a process is a whole system; what is asked of it hangs on an open question.
+    let back = "schema = 1\nunanswered = \"unknown\"\n[answers.runtime]\ndriver = \"in-process\"\nwhole-system = [\"systemd\"]\n";
+    cases.push(Case::new("a way back", &mut library(), "runtime", back));
     cases
 }
 

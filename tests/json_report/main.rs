@@ -231,7 +231,7 @@ fn every_word_is_reached_by_some_decision() {
         ),
         (
             &["recommendation.open[].changes[].kind"],
-            "leaves-nothing overtakes rules-out",
+            "brings-back leaves-nothing overtakes rules-out",
         ),
         (
             &["warnings[].code"],

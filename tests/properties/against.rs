@@ -167,6 +167,7 @@ fn disagreements(seed: u64) -> Vec<String> {
             .map(|flip| match flip.kind {
                 FlipKind::Overtakes => "overtakes",
                 FlipKind::RulesOut => "rules out",
+                FlipKind::BringsBack => "brings back",
                 FlipKind::LeavesNothing => "nothing",
             })
             .collect();

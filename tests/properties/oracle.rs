@@ -739,10 +739,13 @@ pub(crate) fn evaluate(spec: &Spec, asked: &Asked) -> Result {
                 + needs.preferences.iter().map(|(_, _, w)| w).sum::<f64>();
             let ranking = ranked(spec, &then, &needs, total);
             let leaders = firsts(&ranking, total);
-            let kind = if first.is_empty() {
-                continue;
-            } else if ranking.is_empty() {
+            let kind = if ranking.is_empty() {
+                if first.is_empty() {
+                    continue;
+                }
                 "nothing"
+            } else if first.is_empty() {
+                "brings back"
             } else if leaders.iter().any(|id| first.contains(id)) {
                 continue;
             } else if ranking.iter().any(|one| first.contains(&one.id)) {

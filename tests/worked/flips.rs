@@ -184,3 +184,57 @@ fn questions_that_an_answer_opens_stay_open_with_their_presumptions() {
         [("more".to_owned(), FlipKind::Overtakes, vec!["b".to_owned()])]
     );
 }
+
+#[test]
+fn where_nothing_is_left_an_answer_that_brings_an_option_back_flips() {
+    let p = question(
+        "p",
+        "one",
+        "",
+        &[
+            ("here", ""),
+            ("far", "weigh = { reach = 1 }"),
+            ("odd", "require = { gpu = { is = true } }"),
+        ],
+    );
+    // Asked while p is open or `here`; its answer rules everything out.
+    let s = question(
+        "s",
+        "one",
+        "when = { p = [\"here\", \"unknown\"] }",
+        &[
+            ("yes", "require = { wall = { at-least = \"high\" } }"),
+            ("no", ""),
+        ],
+    );
+    let a = option(
+        "a",
+        &[
+            ("speed", "80"),
+            ("reach", "10"),
+            ("wall", "\"low\""),
+            ("gpu", "false"),
+        ],
+    );
+    let b = option(
+        "b",
+        &[
+            ("speed", "60"),
+            ("reach", "90"),
+            ("wall", "\"low\""),
+            ("gpu", "false"),
+        ],
+    );
+    let decided = decide(
+        &[&base(), &p, &s, &a, &b],
+        "[answers.t]\nq = \"yes\"\ns = \"yes\"",
+    );
+    assert_eq!(decided.status(), "none-left");
+    // p = far: s no longer applies; a (80 + 10)/2 = 45, b (60 + 90)/2 = 75. p = odd: s does not
+    // apply, but the requirement of p itself leaves nothing, as now, so nothing changes.
+    assert_eq!(
+        changes(&decided),
+        [("far".to_owned(), FlipKind::BringsBack, vec!["b".to_owned()])]
+    );
+    assert!(decided.evaluation.recommendation.open[0].flips());
+}

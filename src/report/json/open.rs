@@ -48,6 +48,8 @@ pub(super) enum ChangeKind {
     Overtakes,
     /// The winner would be out.
     RulesOut,
+    /// An option would be viable where none is now.
+    BringsBack,
     /// No option would be left.
     LeavesNothing,
 }
@@ -106,6 +108,7 @@ impl<'a> Change<'a> {
             kind: match flip.kind {
                 engine::FlipKind::Overtakes => ChangeKind::Overtakes,
                 engine::FlipKind::RulesOut => ChangeKind::RulesOut,
+                engine::FlipKind::BringsBack => ChangeKind::BringsBack,
                 engine::FlipKind::LeavesNothing => ChangeKind::LeavesNothing,
             },
             answer: AnswerValue::of(question, &flip.probe.answer),

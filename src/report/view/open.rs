@@ -34,6 +34,7 @@ fn view(scribe: &Scribe<'_>, open: &OpenQuestion) -> OpenView {
     for kind in [
         FlipKind::Overtakes,
         FlipKind::RulesOut,
+        FlipKind::BringsBack,
         FlipKind::LeavesNothing,
     ] {
         let of_kind: Vec<&Flip> = open
@@ -56,6 +57,9 @@ fn view(scribe: &Scribe<'_>, open: &OpenQuestion) -> OpenView {
                 FlipKind::Overtakes => say![names, " would overtake with ", answers],
                 FlipKind::RulesOut => {
                     say![answers, " would rule the winner out; first then: ", names]
+                }
+                FlipKind::BringsBack => {
+                    say![answers, " would bring back options; first then: ", names]
                 }
                 FlipKind::LeavesNothing => say![answers, " would leave nothing"],
             });

@@ -270,8 +270,11 @@ fn settled(scribe: &Scribe<'_>) -> Phrase {
         .filter(|open| open.flips())
         .map(|open| open.question)
         .collect();
-    if recommendation.winner.is_none() {
+    let is_nothing_left = recommendation.status == Status::NoneLeft;
+    if recommendation.winner.is_none() && !is_nothing_left {
         say![words, "."]
+    } else if decisive.is_empty() && is_nothing_left {
+        say![words, "; no single answer to the rest brings one back."]
     } else if decisive.is_empty() {
         say![words, "; no answer to the rest puts another option first."]
     } else {
