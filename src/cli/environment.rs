@@ -70,7 +70,7 @@ impl Environment {
             accessible: global.accessible || is_set("ACCESSIBLE") || dumb,
             colour: colour(stdout.is_terminal()),
             colour_of_messages: colour(stderr.is_terminal()),
-            links: stdout.is_terminal() && !plain,
+            links: stdout.is_terminal() && !plain && global.color != When::Never,
             width: width(),
             today: global.today.as_deref().map(today).transpose()?,
             source_date: text("SOURCE_DATE_EPOCH")

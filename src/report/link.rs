@@ -6,7 +6,6 @@ use std::fmt::Write;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Link {
     address: String,
-    host_end: usize,
 }
 
 impl Link {
@@ -32,7 +31,6 @@ impl Link {
             return None;
         }
         let mut address = format!("{scheme}://{}", authority.to_ascii_lowercase());
-        let host_end = address.len();
         for byte in path.bytes() {
             let odd = b"\"<>\\^`{|}()[]*_~!'";
             if byte.is_ascii_graphic() && (!odd.contains(&byte) || byte == b'_' || byte == b'~') {
@@ -41,18 +39,12 @@ impl Link {
                 write!(address, "%{byte:02X}").ok();
             }
         }
-        Some(Self { address, host_end })
+        Some(Self { address })
     }
 
     /// The whole address.
     pub(crate) fn address(&self) -> &str {
         &self.address
-    }
-
-    /// The host, with its port.
-    pub(crate) fn host(&self) -> &str {
-        let start = self.address.find("://").map_or(0, |at| at + 3);
-        self.address.get(start..self.host_end).unwrap_or_default()
     }
 }
 
@@ -67,7 +59,6 @@ mod tests {
             link.address(),
             "https://gvisor.dev/docs/a_b%28c%29?q=%C3%A4#x"
         );
-        assert_eq!(link.host(), "gvisor.dev");
         for bad in [
             "javascript:alert(1)",
             "javascript://x/%0aalert(1)",

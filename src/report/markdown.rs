@@ -54,6 +54,7 @@ fn blocks(view: &View) -> Vec<String> {
             blocks.push(format!("**{title}**\n\n{}\n", list(phrases)));
         }
     }
+    blocks.push(folded("Where sources disagree", &list(&view.dissent)));
     blocks.push(open(view));
     blocks.push(out(&view.out));
     for note in &view.notes {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::decided::Decided;
 use super::phrase::Phrase;
-use super::view::{View, status_word};
+use super::view::View;
 
 /// Writes decisions as plain lines.
 ///
@@ -43,7 +43,7 @@ impl Lines {
     fn outcome(&mut self, view: &View) {
         self.add("decision", view.title.line());
         self.add("recommendation", view.headline.line());
-        self.add("status", status_word(view.status).to_lowercase());
+        self.add("status", view.status.as_str());
         for sentence in &view.sentences {
             self.add("reason", sentence.line());
         }
@@ -76,6 +76,7 @@ impl Lines {
         let parts = [
             ("why", &view.why),
             ("caveat", &view.caveats),
+            ("dissent", &view.dissent),
             ("relax", &view.relax),
         ];
         for (key, phrases) in parts {

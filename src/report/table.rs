@@ -11,13 +11,17 @@ use super::view::{Merit, OutRow, RankRow, View, status_word};
 use crate::engine::Status;
 use crate::text::{no_command, wrap};
 
-/// Writes decisions as tables, no line wider than the style says (at least 40).
+/// Below this width a table has no room for words, and each option is a block of its own.
+const ROOM_FOR_A_TABLE: usize = 60;
+
+/// Writes decisions as tables, no line wider than the style says (at least 20); commands,
+/// manifests and addresses are never broken.
 ///
 /// # Errors
 /// The writer's.
 pub fn write(decisions: &[Decided<'_>], style: Style, to: &mut impl Write) -> io::Result<()> {
     let style = Style {
-        width: style.width.max(40),
+        width: style.width.max(20),
         ..style
     };
     for (n, decided) in decisions.iter().enumerate() {
@@ -61,6 +65,8 @@ impl<W: Write> Page<'_, W> {
         }
         self.bullets("Why", &view.why)?;
         self.bullets("Not sure about the winner", &view.caveats)?;
+        self.bullets("Marks", &view.marks)?;
+        self.bullets("Where sources disagree", &view.dissent)?;
         let back = if view.ranking.is_empty() {
             "The fewest things to lift so that an option comes back"
         } else {
@@ -140,6 +146,9 @@ impl<W: Write> Page<'_, W> {
     }
 
     fn ranking(&mut self, rows: &[RankRow]) -> io::Result<()> {
+        if self.style.width < ROOM_FOR_A_TABLE {
+            return rows.iter().try_for_each(|row| self.block(row));
+        }
         let mut table = Table::new();
         table.load_style(presets::UTF8_FULL_CONDENSED);
         table.set_content_arrangement(ContentArrangement::Dynamic);
@@ -164,6 +173,20 @@ impl<W: Write> Page<'_, W> {
         }
         for line in table.lines() {
             self.line(&line)?;
+        }
+        Ok(())
+    }
+
+    /// An option of the ranking line by line.
+    fn block(&mut self, row: &RankRow) -> io::Result<()> {
+        let score = score(row).replace('\n', " ");
+        self.indented("", &format!("{}. {}: {score}", row.rank, row.name.line()))?;
+        for merit in row.gains.iter().chain(&row.losses) {
+            self.item(" ", &format!("{} {}", merit.points, merit.what.line()))?;
+        }
+        let marks = marks(row).replace('\n', ", ");
+        if !marks.is_empty() {
+            self.item(" ", &marks)?;
         }
         Ok(())
     }
@@ -226,6 +249,16 @@ impl<W: Write> Page<'_, W> {
             return Ok(());
         }
         self.heading("What weighs how much")?;
+        if self.style.width < ROOM_FOR_A_TABLE {
+            for row in &view.weights {
+                let (weight, share) = (&row.weight, &row.share);
+                self.item(" ", &format!("{weight} ({share}) {}", row.what.line()))?;
+                for from in &row.from {
+                    self.item("   ", &from.line())?;
+                }
+            }
+            return Ok(());
+        }
         let mut table = Table::new();
         table.load_style(presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Dynamic);
@@ -282,8 +315,7 @@ impl<W: Write> Page<'_, W> {
                 if self.style.links {
                     writeln!(
                         self.to,
-                        "      \u{1b}]8;;{address}\u{1b}\\{}\u{1b}]8;;\u{1b}\\",
-                        link.host()
+                        "      \u{1b}]8;;{address}\u{1b}\\{address}\u{1b}]8;;\u{1b}\\"
                     )?;
                 } else {
                     self.line(&format!("      {address}"))?;

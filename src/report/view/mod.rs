@@ -5,7 +5,9 @@
 //! apart from ours and have passed the border of [`Shown`].
 
 mod current;
+mod dissent;
 mod expectation;
+mod forms;
 mod notes;
 mod open;
 mod out;
@@ -26,7 +28,7 @@ pub(crate) use weights::WeightRow;
 use super::decided::Decided;
 use super::phrase::{Phrase, cited, own, say, theirs};
 use crate::engine::{Evaluation, Status};
-use crate::model::{CandidateIx, SourceIx, Tree};
+use crate::model::{CandidateIx, Source, SourceIx, Tree};
 use crate::text::Shown;
 
 /// A decision in words.
@@ -48,6 +50,10 @@ pub(crate) struct View {
     pub(crate) why: Vec<Phrase>,
     /// What is unverified, conditional, disputed or unknown of the winner.
     pub(crate) caveats: Vec<Phrase>,
+    /// What the marks of the ranked options stand for, where `caveats` does not say it.
+    pub(crate) marks: Vec<Phrase>,
+    /// Where sources disagree on what is weighed or required.
+    pub(crate) dissent: Vec<Phrase>,
     /// The open questions.
     pub(crate) open: Vec<OpenView>,
     /// The fewest things to lift, where one option is left or none.
@@ -88,9 +94,24 @@ impl<'a> Scribe<'a> {
         self.decided.evaluation
     }
 
-    /// A footnote to a source; the first use gives it the next number.
+    /// A footnote to a source; the first use gives it the next number. Options that cite the
+    /// same page in words of their own file share its number.
     pub(crate) fn cite(&mut self, source: SourceIx) -> Phrase {
-        let there = self.cited.iter().position(|one| *one == source);
+        let sources = self.tree().sources();
+        let said = |ix: SourceIx| {
+            let Source {
+                title,
+                url,
+                date,
+                kind,
+                ..
+            } = &sources[ix];
+            (title, url, date, kind)
+        };
+        let same = |one: SourceIx| {
+            one == source || (sources[one].url.is_some() && said(one) == said(source))
+        };
+        let there = self.cited.iter().position(|one| same(*one));
         let place = there.unwrap_or_else(|| {
             self.cited.push(source);
             self.cited.len() - 1
@@ -120,6 +141,8 @@ impl View {
         let ranking = ranking::rows(scribe);
         let why = why::paragraphs(scribe);
         let caveats = why::caveats(scribe);
+        let marks = ranking::marks_told(&ranking, !caveats.is_empty());
+        let dissent = dissent::lines(scribe);
         let open = open::views(scribe);
         let relax = out::relax(scribe);
         let out = out::rows(scribe);
@@ -135,6 +158,8 @@ impl View {
             legend: ranking::legend(decided.evaluation),
             why,
             caveats,
+            marks,
+            dissent,
             open,
             relax,
             out,

@@ -1,6 +1,6 @@
 //! What was answered, assumed, replaced, warned of, left out, expected.
 
-use super::{Scribe, current, expectation};
+use super::{Scribe, current, expectation, forms};
 use crate::engine::{QuestionState, Strict, Warning};
 use crate::report::number;
 use crate::report::phrase::{Phrase, own, say, theirs, told};
@@ -34,6 +34,11 @@ pub(super) fn all(scribe: &Scribe<'_>) -> Vec<Note> {
             key: "today",
             title: "Today",
             lines: current::line(scribe).into_iter().collect(),
+        },
+        Note {
+            key: "form",
+            title: "Forms of one technology",
+            lines: forms::lines(scribe),
         },
         Note {
             key: "will",

@@ -132,6 +132,33 @@ fn row(scribe: &mut Scribe<'_>, ranked: &Ranked, typical: &[(f64, f64)]) -> Rank
     }
 }
 
+/// What the marks stand for, option by option; those of the first that the caveats tell are
+/// left out.
+pub(super) fn marks_told(rows: &[RankRow], caveats_told: bool) -> Vec<Phrase> {
+    let mut told = Vec::new();
+    for (n, row) in rows.iter().enumerate() {
+        for mark in &row.marks {
+            if !(n == 0 && caveats_told && mark.is_hard()) {
+                told.push(say![
+                    row.name.clone(),
+                    ": ",
+                    mark.word,
+                    ": ",
+                    mark.detail.clone()
+                ]);
+            }
+        }
+    }
+    told
+}
+
+impl Mark {
+    /// Whether it speaks of what keeps an option from being sure.
+    fn is_hard(&self) -> bool {
+        matches!(self.word, "unverified" | "conditional" | "disputed")
+    }
+}
+
 /// The terms with the most points, those that round to nothing left out.
 fn most<'a>(all: impl Iterator<Item = (&'a Contribution, f64)>) -> Vec<(&'a Contribution, f64)> {
     let mut all: Vec<(&Contribution, f64)> = all

@@ -97,7 +97,9 @@ fn versus(
 /// What is unverified, conditional, disputed or unknown of the winner.
 pub(super) fn caveats(scribe: &mut Scribe<'_>) -> Vec<Phrase> {
     let evaluation = scribe.evaluation();
-    let Some(ranked) = evaluation.ranking.first() else {
+    let is_winner = |ix| evaluation.recommendation.winner == Some(ix);
+    let first = evaluation.ranking.first();
+    let Some(ranked) = first.filter(|one| is_winner(one.assessment.candidate)) else {
         return Vec::new();
     };
     let mut lines: Vec<Phrase> = ranking::hard(scribe, &ranked.assessment)

@@ -9,7 +9,7 @@ mod probes;
 mod reasons;
 mod tests_of_facts;
 
-pub(crate) use facts::{fact_brief, fact_words, reading_words};
+pub(crate) use facts::{evidence_words, fact_brief, fact_words, reading_words};
 pub(crate) use origins::{by, capabilities, layer, question};
 pub(crate) use probes::{answer_words, probe};
 pub(crate) use reasons::{ReasonView, dissent, lift, reason};
