@@ -1,6 +1,8 @@
 //! Tests of the loader, on texts in memory.
 
 #[expect(clippy::too_many_lines, reason = "a table of cases")]
+mod bad_answers;
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 mod bad_facts;
 mod bad_files;
 #[expect(clippy::too_many_lines, reason = "a table of cases")]

@@ -126,7 +126,7 @@ fn assemble(files: &TreeFiles, sources: &Sources, id: Option<&str>, sink: &Sink)
     } else {
         shared
     };
-    let mut builder = head(&root, id)?;
+    let mut builder = head(&root, id);
     let mut part = Parts {
         builder: &mut builder,
         broken: &mut broken,
@@ -199,7 +199,7 @@ fn borrowed(mut shared: Shared, root: &Table<'_>) -> Shared {
     shared
 }
 
-fn head(root: &Table<'_>, expected: Option<&str>) -> Option<TreeBuilder> {
+fn head(root: &Table<'_>, expected: Option<&str>) -> TreeBuilder {
     let id = root.id("id");
     let version = root.text("version");
     if let Some(version) = version.as_deref().filter(|version| !is_version(version)) {
@@ -216,7 +216,15 @@ fn head(root: &Table<'_>, expected: Option<&str>) -> Option<TreeBuilder> {
         );
         root.fault(Code::BadId, "id", headline);
     }
-    let mut builder = TreeBuilder::new(id?, version?, root.date("as-of")?, root.text("title")?);
+    // A head with faults makes no tree, yet the rest is read, so that all faults are told.
+    let stand_in = || "tree".parse().expect("`tree` is a slug");
+    let mut builder = TreeBuilder::new(
+        id.unwrap_or_else(stand_in),
+        version.unwrap_or_default(),
+        root.date("as-of")
+            .unwrap_or_else(|| "2000".parse().expect("`2000` is a date")),
+        root.text("title").unwrap_or_default(),
+    );
     if let Some(points) = root.number("indifference")
         && let Err(fault) = builder.set_indifference(points)
     {
@@ -234,7 +242,7 @@ fn head(root: &Table<'_>, expected: Option<&str>) -> Option<TreeBuilder> {
             builder.add_change(Change { version, what });
         }
     }
-    Some(builder)
+    builder
 }
 
 fn is_version(text: &str) -> bool {

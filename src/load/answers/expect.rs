@@ -2,11 +2,12 @@
 
 use super::file::{Applied, status};
 use super::organisation::options;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::{Expect, ExpectedWinner};
 use crate::load::node::unknown_name;
 use crate::load::table::{Kind, Spec, Table, key, needed};
 use crate::model::{CandidateIx, Slug, Tree};
+use crate::text::{list_or, ticked};
 
 pub(super) const EXPECT: Spec = Spec {
     what: "an expectation",
@@ -87,6 +88,7 @@ pub(super) fn expect(tree: &Tree, table: &Table<'_>) -> Applied {
         #[expect(clippy::cast_possible_truncation, reason = "from 1900 to 2200")]
         whole.then_some(year as i16)
     });
+    says_something(table);
     let expect = Expect {
         winner,
         status: statuses
@@ -102,5 +104,31 @@ pub(super) fn expect(tree: &Tree, table: &Table<'_>) -> Applied {
     Applied {
         expect: Some(expect),
         year,
+    }
+}
+
+/// An expectation that nothing can fail is none: it would turn a gate into decoration.
+fn says_something(table: &Table<'_>) {
+    const CLAIMS: [&str; 6] = [
+        "winner",
+        "status",
+        "top",
+        "eliminated",
+        "never",
+        "min-margin",
+    ];
+    for name in CLAIMS {
+        let items = table.get(name).and_then(|node| node.items());
+        if items.is_some_and(|items| items.is_empty()) {
+            let headline = format!("`{name}` names nothing, so it expects nothing");
+            table.fault(Code::BadSetting, name, headline);
+        }
+    }
+    if CLAIMS.iter().all(|name| table.get(name).is_none()) {
+        let headline = "this expects nothing, so it can never fail";
+        let fault = Diagnostic::error(Code::BadSetting, headline).at(table.span, "");
+        table
+            .sink
+            .push(fault.help(format!("it takes {}", list_or(&CLAIMS.map(ticked)))));
     }
 }

@@ -97,7 +97,14 @@ impl Said {
 
 fn choice(question: &Question, word: &str, span: Span, sink: &Sink) -> Option<ChoiceIx> {
     let found = question.choice(word);
-    if found.is_none() {
+    if word == "unknown" || word == "none" {
+        let headline = format!(
+            "{} is an answer by itself, not one of several",
+            ticked(word)
+        );
+        let fault = Diagnostic::error(Code::UnknownAnswer, headline).at(span, "");
+        sink.push(fault.help(format!("{} = \"{word}\"", question.id)));
+    } else if found.is_none() {
         let ids = question
             .choices()
             .rows()

@@ -301,3 +301,28 @@ fn criteria() {
         ),
     ]);
 }
+
+#[test]
+fn a_head_with_faults_hides_no_other_fault() {
+    let text = super::BASE
+        .replace(
+            "id = \"lamp\"\nversion = \"1.0.0\"\nas-of = \"2026-11\"\ntitle = \"Lamp\"",
+            "as-of = \"soon\"",
+        )
+        .replace("ask = \"Which room?\"", "aks = \"Which room?\"")
+        .replace("source = \"manual\"", "source = \"manaul\"");
+    let (tree, faults, _) = super::built(super::SHARED, &text);
+    assert!(tree.is_none());
+    let codes: Vec<&str> = faults.all().iter().map(|one| one.code.as_str()).collect();
+    assert_eq!(
+        codes,
+        [
+            "missing-key",
+            "bad-date",
+            "missing-key",
+            "unknown-key",
+            "unknown-name"
+        ],
+        "{faults:#?}"
+    );
+}
