@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::common::{Prepared, Work};
+use super::common::Work;
+use super::prepare::Prepared;
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
 use crate::engine::missing;

@@ -3,8 +3,12 @@
 pub(super) mod answers;
 mod common;
 pub(super) mod decide;
+mod decided;
 pub(super) mod list;
 mod missing;
+mod outputs;
+mod prepare;
+mod saved;
 pub(super) mod schema;
 pub(super) mod show;
 pub(super) mod walk;
