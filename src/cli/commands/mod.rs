@@ -11,4 +11,5 @@ mod prepare;
 mod saved;
 pub(super) mod schema;
 pub(super) mod show;
+pub(super) mod test;
 pub(super) mod walk;

@@ -8,7 +8,7 @@ use crate::cli::args::{Input, StrictArg};
 use crate::cli::stop::Stop;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::{Expect, Layer, Situation, Status, Strict};
-use crate::load::{Applied, Loaded, Role, SetAnswer, apply_set};
+use crate::load::{Applied, ExpectPlaces, Loaded, Role, SetAnswer, apply_set};
 use crate::model::{PartialDate, Slug, Tree};
 use crate::text::{did_you_mean, ticked};
 
@@ -18,6 +18,8 @@ pub(super) struct Prepared {
     pub(super) loaded: Rc<Loaded>,
     pub(super) situation: Situation,
     pub(super) expect: Option<Expect>,
+    /// Where the answers file says what must come out.
+    pub(super) places: ExpectPlaces,
 }
 
 /// What lies under a decision, the answers file over the profile.
@@ -42,6 +44,11 @@ impl Settings {
             Some(StrictArg::All) => Strict::All,
             None => self.strict.unwrap_or_default(),
         }
+    }
+
+    /// Whether the files say to fail on some status.
+    pub(super) fn is_gate(&self) -> bool {
+        !self.fail_on.is_empty()
     }
 
     /// Whether a status is one on which the files say to fail.
@@ -153,7 +160,7 @@ impl Work<'_> {
             };
             situation.today = self.today(applied.year, tree);
             situation.year = applied.year;
-            expected.push(applied.expect);
+            expected.push((applied.expect, applied.places));
         }
         apply_set(sets, &trees, &mut situations, &mut self.faults);
         let head = layers.file.as_ref().map(|file| &file.head);
@@ -166,10 +173,11 @@ impl Work<'_> {
             .into_iter()
             .zip(situations)
             .zip(expected)
-            .map(|((loaded, situation), expect)| Prepared {
+            .map(|((loaded, situation), (expect, places))| Prepared {
                 loaded,
                 situation,
                 expect,
+                places,
             })
             .collect()
     }
