@@ -1,6 +1,10 @@
 //! The command line.
 
+mod test;
+
 use std::path::PathBuf;
+
+pub(super) use test::{Test, TestFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -25,6 +29,7 @@ Examples:
   whystack decide runtime --profile edge          ask what the profile leaves open, then decide
   whystack answers runtime > answers.toml         an answers file to fill in
   whystack decide runtime -a answers.toml         decide without a question (CI)
+  whystack test tests/cases                       run every case and gate (CI)
   whystack show runtime gvisor                    the facts of one option, with their sources
 
 Exit codes:
@@ -76,6 +81,8 @@ pub enum When {
 pub enum Command {
     /// Ask what is open, then print the recommendation
     Decide(Decide),
+    /// Run cases: answers files that say what must come out
+    Test(Test),
     /// List what there is
     List(List),
     /// Show a tree, or one option with its facts and sources
@@ -237,4 +244,6 @@ pub struct Schema {
 pub enum SchemaOf {
     /// The JSON report of `decide`.
     Report,
+    /// The JSON report of `test`.
+    Test,
 }

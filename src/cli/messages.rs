@@ -28,8 +28,9 @@ impl Messages {
         Self { style }
     }
 
-    /// Draws faults; what cannot be written to stderr nobody would read.
-    pub(super) fn faults(&self, faults: Faults, sources: &Sources) {
+    /// Draws faults, and after errors says what became of the run; what cannot be written to stderr
+    /// nobody would read.
+    pub(super) fn faults(&self, faults: Faults, sources: &Sources, became: &str) {
         if faults.is_empty() {
             return;
         }
@@ -38,7 +39,7 @@ impl Messages {
         draw(&faults, sources, self.style, &mut out).ok();
         if faults.has_errors() {
             let errors = plural(faults.errors(), "error", "errors");
-            writeln!(out, "\nwhystack: {errors}, nothing was decided").ok();
+            writeln!(out, "\nwhystack: {errors}, {became}").ok();
         }
         io::stderr().write_all(&out).ok();
     }

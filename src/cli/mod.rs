@@ -41,6 +41,7 @@ pub fn run() -> Exit {
         Some(Command::Decide(decide)) => {
             commands::decide::run(decide, &cli.global, &environment, &messages)
         }
+        Some(Command::Test(test)) => commands::test::run(test, &environment, &messages),
         Some(Command::List(list)) => {
             commands::list::run(list, &cli.global, &environment, &messages)
         }

@@ -4,6 +4,7 @@ use std::io;
 
 use super::exit::Exit;
 use crate::diagnostic::{Code, Faults};
+use crate::load::ReadFault;
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -48,5 +49,11 @@ impl Stop {
         } else {
             Self::World(format!("{what} cannot be written: {error}"))
         }
+    }
+}
+
+impl From<ReadFault> for Stop {
+    fn from(fault: ReadFault) -> Self {
+        Self::World(fault.to_string())
     }
 }

@@ -63,11 +63,13 @@ pub enum Code {
     ExpectInProfile,
     /// One answer provides what another lacks.
     CapabilityConflict,
+    /// A file given as a test that expects nothing.
+    NoExpectation,
 }
 
 impl Code {
     /// All codes.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Syntax,
         Self::UnknownKey,
         Self::MissingKey,
@@ -98,6 +100,7 @@ impl Code {
         Self::BadSetting,
         Self::ExpectInProfile,
         Self::CapabilityConflict,
+        Self::NoExpectation,
     ];
 
     /// The word in diagnostics.
@@ -133,6 +136,7 @@ impl Code {
             Self::BadSetting => "bad-setting",
             Self::ExpectInProfile => "expect-in-profile",
             Self::CapabilityConflict => "capability-conflict",
+            Self::NoExpectation => "no-expectation",
         }
     }
 }

@@ -51,6 +51,69 @@ pub enum Miss {
     Margin(Option<f64>),
 }
 
+/// A key of an answers file that says what must come out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExpectKey {
+    /// Who is first.
+    Winner,
+    /// What the status is.
+    Status,
+    /// Who holds the first places.
+    Top,
+    /// Who is out.
+    Eliminated,
+    /// Who is not first.
+    Never,
+    /// How large the margin is.
+    MinMargin,
+    /// Why the rest is known not to hold.
+    KnownMiss,
+    /// What the status is not: a setting of the whole file, beside its expectations.
+    FailOn,
+}
+
+impl ExpectKey {
+    /// All keys.
+    pub const ALL: [Self; 8] = [
+        Self::Winner,
+        Self::Status,
+        Self::Top,
+        Self::Eliminated,
+        Self::Never,
+        Self::MinMargin,
+        Self::KnownMiss,
+        Self::FailOn,
+    ];
+
+    /// The key as it stands in a file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Winner => "winner",
+            Self::Status => "status",
+            Self::Top => "top",
+            Self::Eliminated => "eliminated",
+            Self::Never => "never",
+            Self::MinMargin => "min-margin",
+            Self::KnownMiss => "known-miss",
+            Self::FailOn => "fail-on",
+        }
+    }
+}
+
+impl Miss {
+    /// The key that states what does not hold.
+    pub fn key(&self) -> ExpectKey {
+        match self {
+            Self::Winner { .. } => ExpectKey::Winner,
+            Self::Status(_) => ExpectKey::Status,
+            Self::Top(_) => ExpectKey::Top,
+            Self::NotEliminated(_) => ExpectKey::Eliminated,
+            Self::First(_) => ExpectKey::Never,
+            Self::Margin(_) => ExpectKey::MinMargin,
+        }
+    }
+}
+
 /// What became of an expectation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
@@ -65,13 +128,45 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// What does not hold.
+    pub fn misses(&self) -> &[Miss] {
+        match self {
+            Self::Holds | Self::HoldsUnexpectedly => &[],
+            Self::KnownMiss(misses) | Self::Fails(misses) => misses,
+        }
+    }
+
     /// Whether a pipeline may go on.
     pub fn is_fine(&self) -> bool {
         matches!(self, Self::Holds | Self::KnownMiss(_))
     }
 }
 
+impl ExpectedWinner {
+    /// The options that meet it.
+    pub fn options(&self, tree: &Tree) -> Vec<CandidateIx> {
+        match self {
+            Self::OneOf(options) => options.clone(),
+            Self::FormOf(family) => tree
+                .candidates()
+                .iter()
+                .filter(|(_, one)| one.form_of.as_ref() == Some(family))
+                .map(|(ix, _)| ix)
+                .collect(),
+        }
+    }
+}
+
 impl Expect {
+    /// Whether nothing is expected, so that nothing can fail.
+    pub fn is_empty(&self) -> bool {
+        let rest = Self {
+            known_miss: None,
+            ..self.clone()
+        };
+        rest == Self::default()
+    }
+
     /// Compares what is expected with what came out.
     pub fn check(&self, tree: &Tree, evaluation: &Evaluation) -> Outcome {
         let misses = self.misses(tree, evaluation);
@@ -92,12 +187,8 @@ impl Expect {
         let status = evaluation.recommendation.status;
         let mut misses = Vec::new();
         if let Some(winner) = &self.winner {
-            let met = first.iter().any(|ix| match winner {
-                ExpectedWinner::OneOf(options) => options.contains(ix),
-                ExpectedWinner::FormOf(family) => {
-                    tree.candidates()[*ix].form_of.as_ref() == Some(family)
-                }
-            });
+            let wanted = winner.options(tree);
+            let met = first.iter().any(|ix| wanted.contains(ix));
             if !met {
                 misses.push(Miss::Winner {
                     first: first.clone(),

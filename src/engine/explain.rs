@@ -1,6 +1,6 @@
-//! Where two options differ.
+//! Where two options differ, and how one came out.
 
-use super::evaluation::{Evaluation, Ranked, TermRef};
+use super::evaluation::{Assessment, Evaluation, Ranked, TermRef};
 use crate::model::{CandidateIx, EPSILON};
 
 /// What one term adds to the lead of an option over another.
@@ -36,7 +36,39 @@ pub fn differences(evaluation: &Evaluation, a: CandidateIx, b: CandidateIx) -> V
     found
 }
 
+/// How an option came out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Finish<'e> {
+    /// It is viable.
+    Ranked {
+        /// Its entry in the ranking.
+        ranked: &'e Ranked,
+        /// The points that it lies behind the first; `None` where nothing is weighed.
+        behind: Option<f64>,
+    },
+    /// It is out.
+    Out(&'e Assessment),
+    /// It came later than the year of the decision.
+    Later,
+}
+
 impl Evaluation {
+    /// How an option came out.
+    pub fn finish(&self, candidate: CandidateIx) -> Finish<'_> {
+        if let Some(ranked) = self.ranked(candidate) {
+            let first = self.ranking.first().and_then(|first| first.score);
+            let behind = first
+                .zip(ranked.score)
+                .map(|(first, own)| first.points - own.points);
+            return Finish::Ranked { ranked, behind };
+        }
+        let out = |one: &&Assessment| one.candidate == candidate;
+        self.eliminated
+            .iter()
+            .find(out)
+            .map_or(Finish::Later, Finish::Out)
+    }
+
     /// The entry of an option in the ranking.
     pub fn ranked(&self, candidate: CandidateIx) -> Option<&Ranked> {
         self.ranking

@@ -33,8 +33,8 @@ pub use evaluation::{
     Assessment, Clause, Contribution, Dispute, Evaluation, Flip, FlipKind, Member, OpenQuestion,
     Ranked, Reason, Recommendation, Relaxation, Score, Status, TermRef, Warning,
 };
-pub use expect::{Expect, ExpectedWinner, Miss, Outcome};
-pub use explain::{Difference, differences};
+pub use expect::{Expect, ExpectKey, ExpectedWinner, Miss, Outcome};
+pub use explain::{Difference, Finish, differences};
 pub use judge::{Verdict, verdict_on_fact, verdict_on_reading};
 pub use missing::{Missing, missing};
 pub use needs::{By, CapabilityState, Demand, Needs, Part, PreferenceTerm, Standing};

@@ -26,6 +26,15 @@ pub enum ReadFault {
     /// There is no such file.
     #[error("there is no file {0}")]
     Missing(String),
+    /// There is neither a file nor a folder.
+    #[error("there is no file or folder {0}")]
+    Nowhere(String),
+    /// Folders below folders beyond the limit.
+    #[error("{0} has folders more than {1} deep")]
+    TooDeep(String, usize),
+    /// More cases, or more files and folders, than the limits.
+    #[error("{0} holds more than {1} cases, or more than {2} files and folders")]
+    TooMany(String, usize, usize),
     /// A folder, a pipe, a device.
     #[error("{0} is no regular file")]
     NotRegular(String),
@@ -41,10 +50,20 @@ pub enum ReadFault {
 }
 
 impl ReadFault {
+    /// What an error of the system says of a path that is looked for.
+    pub(super) fn of(path: &Path, error: std::io::Error) -> Self {
+        let name = ticked(&shown_path(path));
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Self::Nowhere(name),
+            _ => Self::Io(name, error),
+        }
+    }
+
     /// The fault as a diagnostic without a place.
-    pub(super) fn diagnostic(&self) -> Diagnostic {
+    pub fn diagnostic(&self) -> Diagnostic {
         let code = match self {
             Self::TooLarge(..) => Code::TooLarge,
+            Self::TooDeep(..) | Self::TooMany(..) => Code::TooMany,
             _ => Code::Unreadable,
         };
         Diagnostic::error(code, self.to_string())

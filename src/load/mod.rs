@@ -5,6 +5,7 @@
 
 mod answers;
 mod candidate;
+mod cases;
 mod condition;
 mod document;
 mod effects;
@@ -22,7 +23,8 @@ mod table;
 mod test;
 mod tree;
 
-pub use answers::{AnswersFile, Applied, Head, Role, SetAnswer, apply_set};
+pub use answers::{AnswersFile, Applied, ExpectPlaces, Head, Role, SetAnswer, apply_set};
+pub use cases::case_files;
 pub use files::{ReadFault, read_text, shown_path, text_of};
 pub use library::{Library, Loaded, Place};
 

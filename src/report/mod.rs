@@ -4,19 +4,26 @@
 //! [`Shown`](crate::text::Shown) or, in JSON, is escaped; the formats for people lay out one
 //! `View`, so that they all say the same. It writes to a given writer only.
 
+pub mod cases;
 mod decided;
+mod fault;
+pub mod github;
 pub mod json;
 mod link;
 pub mod markdown;
+mod md;
 mod number;
+mod page;
 mod phrase;
 pub mod plain;
 pub mod sheet;
 pub mod table;
 mod view;
 mod wording;
+mod xml;
 
 pub use decided::Decided;
+pub use fault::Fault;
 
 /// How to lay a table out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

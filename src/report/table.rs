@@ -6,10 +6,10 @@ use comfy_table::{Cell, ContentArrangement, Table, presets};
 
 use super::Style;
 use super::decided::Decided;
+use super::page::{Page, status_colour};
 use super::phrase::Phrase;
 use super::view::{Merit, OutRow, RankRow, View, status_word};
-use crate::engine::Status;
-use crate::text::{no_command, wrap};
+use crate::text::wrap;
 
 /// Below this width a table has no room for words, and each option is a block of its own.
 const ROOM_FOR_A_TABLE: usize = 60;
@@ -20,24 +20,14 @@ const ROOM_FOR_A_TABLE: usize = 60;
 /// # Errors
 /// The writer's.
 pub fn write(decisions: &[Decided<'_>], style: Style, to: &mut impl Write) -> io::Result<()> {
-    let style = Style {
-        width: style.width.max(20),
-        ..style
-    };
+    let mut page = Page::new(style, to);
     for (n, decided) in decisions.iter().enumerate() {
         if n > 0 {
-            writeln!(to)?;
+            page.blank()?;
         }
-        let mut page = Page { style, to };
         page.view(&View::of(decided))?;
     }
     Ok(())
-}
-
-/// Lays a view out line by line.
-struct Page<'w, W> {
-    style: Style,
-    to: &'w mut W,
 }
 
 impl<W: Write> Page<'_, W> {
@@ -47,17 +37,13 @@ impl<W: Write> Page<'_, W> {
         for line in wrap(&headline, self.style.width) {
             self.styled(&line, "1")?;
         }
-        let colour = match view.status {
-            Status::Clear | Status::OnlyOne => "32",
-            Status::TooClose | Status::Open => "33",
-            Status::NoneLeft => "31",
-        };
+        let colour = status_colour(view.status);
         self.styled(&format!("  {}", status_word(view.status)), colour)?;
         for sentence in &view.sentences {
             self.indented("  ", &sentence.line())?;
         }
         if !view.ranking.is_empty() {
-            writeln!(self.to)?;
+            self.blank()?;
             self.ranking(&view.ranking)?;
             if !view.legend.is_empty() {
                 self.indented("  ", &view.legend.line())?;
@@ -82,67 +68,8 @@ impl<W: Write> Page<'_, W> {
         self.next(view)?;
         self.sources(view)?;
         self.bullets("What this tree leaves out", &view.limits)?;
-        writeln!(self.to)?;
+        self.blank()?;
         self.indented("", &view.colophon.line())
-    }
-
-    fn line(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.to, "{}", no_command(text.trim_end()))
-    }
-
-    /// A line in colour or bold, where that is wanted.
-    fn styled(&mut self, text: &str, sgr: &str) -> io::Result<()> {
-        if self.style.colour {
-            writeln!(
-                self.to,
-                "\u{1b}[{sgr}m{}\u{1b}[0m",
-                no_command(text.trim_end())
-            )
-        } else {
-            self.line(text)
-        }
-    }
-
-    fn heading(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.to)?;
-        for line in wrap(text, self.style.width) {
-            self.styled(&line, "1")?;
-        }
-        Ok(())
-    }
-
-    fn indented(&mut self, indent: &str, text: &str) -> io::Result<()> {
-        for line in wrap(text, self.style.width - indent.len()) {
-            self.line(&format!("{indent}{line}"))?;
-        }
-        Ok(())
-    }
-
-    fn item(&mut self, indent: &str, text: &str) -> io::Result<()> {
-        let inside = format!("{indent}  ");
-        for (n, line) in wrap(text, self.style.width - inside.len())
-            .iter()
-            .enumerate()
-        {
-            let start = if n == 0 {
-                format!("{indent}- ")
-            } else {
-                inside.clone()
-            };
-            self.line(&format!("{start}{line}"))?;
-        }
-        Ok(())
-    }
-
-    fn bullets(&mut self, title: &str, phrases: &[Phrase]) -> io::Result<()> {
-        if phrases.is_empty() {
-            return Ok(());
-        }
-        self.heading(title)?;
-        for phrase in phrases {
-            self.item("  ", &phrase.line())?;
-        }
-        Ok(())
     }
 
     fn ranking(&mut self, rows: &[RankRow]) -> io::Result<()> {
@@ -313,10 +240,7 @@ impl<W: Write> Page<'_, W> {
             if let Some(link) = &source.link {
                 let address = link.address();
                 if self.style.links {
-                    writeln!(
-                        self.to,
-                        "      \u{1b}]8;;{address}\u{1b}\\{address}\u{1b}]8;;\u{1b}\\"
-                    )?;
+                    self.link("      ", address)?;
                 } else {
                     self.line(&format!("      {address}"))?;
                 }

@@ -8,6 +8,10 @@ pub const FILE_BYTES: u64 = 1 << 20;
 pub const TREE_BYTES: u64 = 16 << 20;
 /// Files of one tree.
 pub const TREE_FILES: usize = 2_000;
+/// Folders below a folder of cases.
+pub const FOLDER_DEPTH: usize = 8;
+/// Files and folders below a folder of cases.
+pub const FOLDER_ENTRIES: usize = 20_000;
 /// Characters of an id.
 pub const ID_CHARS: usize = 64;
 /// Characters of a title or a label.

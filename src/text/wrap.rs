@@ -57,9 +57,26 @@ pub fn cut(text: &str, width: usize) -> String {
     out
 }
 
+/// The end of a text, of at most `width` columns; `...` stands for what is cut.
+pub fn cut_start(text: &str, width: usize) -> String {
+    if measure_text_width(text) <= width {
+        return text.to_owned();
+    }
+    let mut start = text.len();
+    let mut used = 3;
+    for (at, c) in text.char_indices().rev() {
+        used += measure_text_width(c.encode_utf8(&mut [0; 4]));
+        if used > width {
+            break;
+        }
+        start = at;
+    }
+    format!("...{}", text.get(start..).unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{cut, wrap};
+    use super::{cut, cut_start, wrap};
     use console::measure_text_width;
     use proptest::prelude::*;
 
@@ -72,6 +89,9 @@ mod tests {
         assert_eq!(cut("one two three", 9), "one tw...");
         assert_eq!(cut("漢字漢字", 8), "漢字漢字");
         assert_eq!(cut("漢字漢字漢", 8), "漢字...");
+        assert_eq!(cut_start("one two three", 9), "... three");
+        assert_eq!(cut_start("one", 9), "one");
+        assert_eq!(cut_start("漢字漢字漢", 8), "...字漢");
     }
 
     proptest! {
@@ -81,6 +101,7 @@ mod tests {
                 prop_assert!(measure_text_width(&line) <= width);
             }
             prop_assert!(measure_text_width(&cut(&text, width)) <= width);
+            prop_assert!(measure_text_width(&cut_start(&text, width)) <= width);
             let letters = |text: &str| text.replace(' ', "");
             prop_assert_eq!(letters(&wrap(&text, width).concat()), letters(&text));
         }

@@ -404,7 +404,8 @@ proptest! {
         let decided = Decided { tree: &loaded.tree, place: "shipped", evaluation: &evaluation, expectation: None, today_given: true };
         let mut out = Vec::new();
         table::write(&[decided, decided], Style { width, colour: false, links: false }, &mut out).unwrap();
-        for line in String::from_utf8(out).unwrap().lines() {
+        // An address is never broken.
+        for line in String::from_utf8(out).unwrap().lines().filter(|line| !line.trim_start().starts_with("https://")) {
             prop_assert!(measure_text_width(line) <= width, "{} columns: {}", measure_text_width(line), line);
         }
         let (mut plain_out, mut markdown_out) = (Vec::new(), Vec::new());

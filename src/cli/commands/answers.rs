@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::rc::Rc;
 
 use super::common::Work;
 use super::missing::question_toml;
@@ -35,7 +36,7 @@ pub(in crate::cli) fn run(
     Ok(Exit::Done)
 }
 
-fn template(loaded: &[Loaded], profiles: &[&str]) -> String {
+fn template(loaded: &[Rc<Loaded>], profiles: &[&str]) -> String {
     let mut text = String::from(
         "# Answers for whystack. Take the # away before the answers that you give.\n\
          # \"unknown\" is an answer to every question: I don't know yet.\n\

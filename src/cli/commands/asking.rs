@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io;
 
-use super::common::Prepared;
+use super::prepare::Prepared;
 use crate::cli::ask::{Asker, Lines, Terminal, Walked, walk};
 use crate::cli::environment::Environment;
 use crate::cli::messages::Messages;

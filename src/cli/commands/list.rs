@@ -50,7 +50,7 @@ fn profiles(work: &mut Work<'_>) -> Result<Vec<Vec<String>>, Stop> {
     let names: Vec<&str> = work.library.profiles().collect();
     let mut rows = Vec::new();
     for name in names {
-        let Some(read) = work.profile(Some(name), None)? else {
+        let Some(read) = work.shipped_profile(name) else {
             continue;
         };
         let (title, description) = (read.head.title, read.head.description);

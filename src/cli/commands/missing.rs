@@ -2,12 +2,14 @@
 
 use std::fmt::Write;
 
-use super::common::{Prepared, Work};
+use super::common::Work;
+use super::prepare::Prepared;
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::missing;
 use crate::model::{Question, QuestionIx, QuestionKind, Tree};
-use crate::text::{Shown, plural, ticked};
+use crate::text::{Shown, list_and, plural, ticked};
 
 /// Stops if an answer is missing: lists what applies now, then what may follow.
 pub(super) fn check(prepared: &[Prepared], work: &mut Work<'_>) -> Result<(), Stop> {
@@ -58,6 +60,56 @@ pub(super) fn check(prepared: &[Prepared], work: &mut Work<'_>) -> Result<(), St
     );
     work.messages.say(&text);
     Err(Stop::Faults(Exit::Invalid))
+}
+
+/// Each missing answer as a fault, with the choices that its question offers.
+pub(super) fn faults(prepared: &[Prepared]) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    for one in prepared {
+        let tree = &one.loaded.tree;
+        let found = missing(tree, &one.situation.answers);
+        for ix in &found.now {
+            faults.push(fault(tree, &tree.questions()[*ix]));
+        }
+        if let Some(last) = faults.last_mut().filter(|_| !found.now.is_empty()) {
+            let later = found.later.iter();
+            let later: Vec<String> = later
+                .map(|ix| ticked(tree.questions()[*ix].id.as_str()))
+                .collect();
+            if !later.is_empty() {
+                last.help
+                    .push(format!("then may follow {}", list_and(&later)));
+            }
+            let all = "or say `unanswered = \"unknown\"` at the top of the file";
+            last.help.push(all.to_owned());
+        }
+    }
+    faults
+}
+
+fn fault(tree: &Tree, question: &Question) -> Diagnostic {
+    let (id, of) = (ticked(question.id.as_str()), ticked(tree.id().as_str()));
+    let ask = Shown::line(&question.ask);
+    let headline = format!("{id} of {of} has no answer: {ask}");
+    let table = if question.shared {
+        "shared"
+    } else {
+        tree.id().as_str()
+    };
+    let takes = match &question.kind {
+        QuestionKind::Number { min, max, .. } => format!("a number from {min} to {max}"),
+        QuestionKind::One(_) | QuestionKind::Many { .. } => {
+            let choices = question.choices().rows().iter();
+            let ids: Vec<String> = choices.map(|choice| ticked(choice.id.as_str())).collect();
+            match question.kind {
+                QuestionKind::Many { .. } => format!("any of {}", list_and(&ids)),
+                _ => format!("one of {}", list_and(&ids)),
+            }
+        }
+    };
+    Diagnostic::error(Code::MissingAnswer, headline).help(format!(
+        "write {id} under `[answers.{table}]`: {takes}, or \"unknown\""
+    ))
 }
 
 fn lines<'i>(

@@ -11,6 +11,7 @@ use crate::report::json;
 pub(in crate::cli) fn run(args: &Schema) -> Result<Exit, Stop> {
     let schema = match args.of {
         SchemaOf::Report => json::schema(),
+        SchemaOf::Test => json::test_schema(),
     };
     let written = io::stdout().write_all(schema.trim_end().as_bytes());
     written

@@ -3,11 +3,11 @@
 use super::file::{Applied, status};
 use super::organisation::options;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::engine::{Expect, ExpectedWinner};
+use crate::engine::{Expect, ExpectKey, ExpectedWinner};
 use crate::load::node::unknown_name;
 use crate::load::table::{Kind, Spec, Table, key, needed};
 use crate::model::{CandidateIx, Slug, Tree};
-use crate::text::{list_or, ticked};
+use crate::text::{Span, list_or, ticked};
 
 pub(super) const EXPECT: Spec = Spec {
     what: "an expectation",
@@ -28,6 +28,33 @@ const FORM: Spec = Spec {
     what: "a family of options",
     keys: &[needed("form-of", Kind::Id)],
 };
+
+/// Where a file says what must come out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExpectPlaces(Vec<(ExpectKey, Span)>);
+
+impl ExpectPlaces {
+    /// The places of the keys of a table.
+    pub(super) fn of(table: &Table<'_>, keys: &[ExpectKey]) -> Self {
+        let place = |key: &ExpectKey| {
+            table.get(key.as_str())?;
+            Some((*key, table.key_place(key.as_str())))
+        };
+        Self(keys.iter().filter_map(place).collect())
+    }
+
+    /// The place of a key, if the file holds it.
+    pub fn get(&self, key: ExpectKey) -> Option<Span> {
+        let found = self.0.iter().find(|(there, _)| *there == key);
+        found.map(|(_, span)| *span)
+    }
+
+    /// All places of both.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+}
 
 /// Reads an expectation; faults are in the table's sink.
 pub(super) fn expect(tree: &Tree, table: &Table<'_>) -> Applied {
@@ -104,6 +131,7 @@ pub(super) fn expect(tree: &Tree, table: &Table<'_>) -> Applied {
     Applied {
         expect: Some(expect),
         year,
+        places: ExpectPlaces::of(table, &ExpectKey::ALL),
     }
 }
 

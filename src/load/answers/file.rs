@@ -1,10 +1,10 @@
 //! An answers file or a profile.
 
-use super::expect::{EXPECT, expect};
+use super::expect::{EXPECT, ExpectPlaces, expect};
 use super::organisation::{current, exclude, only, weights};
 use super::said::Said;
 use crate::diagnostic::{Code, Diagnostic, Faults};
-use crate::engine::{Expect, Layer, Situation, Status, Strict};
+use crate::engine::{Expect, ExpectKey, Layer, Situation, Status, Strict};
 use crate::load::document::Document;
 use crate::load::node::{Node, unknown_name};
 use crate::load::sink::Sink;
@@ -119,6 +119,8 @@ pub struct Applied {
     pub expect: Option<Expect>,
     /// The year that it is set in.
     pub year: Option<i16>,
+    /// Where it says what must come out.
+    pub places: ExpectPlaces,
 }
 
 impl AnswersFile {
@@ -270,10 +272,13 @@ impl AnswersFile {
         if self.role == Role::Profile {
             return Applied::default();
         }
-        let Some(table) = of("expect", own).map(|table| table.checked(&EXPECT)) else {
-            return Applied::default();
-        };
-        expect(tree, &table)
+        let table = of("expect", own).map(|table| table.checked(&EXPECT));
+        let applied = table.map_or_else(Applied::default, |table| expect(tree, &table));
+        let gate = ExpectPlaces::of(root, &[ExpectKey::FailOn]);
+        Applied {
+            places: applied.places.and(gate),
+            ..applied
+        }
     }
 }
 

@@ -6,5 +6,6 @@ mod organisation;
 mod said;
 mod set;
 
+pub use expect::ExpectPlaces;
 pub use file::{AnswersFile, Applied, Head, Role};
 pub use set::{SetAnswer, apply_set};

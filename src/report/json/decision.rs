@@ -155,7 +155,7 @@ impl<'a> Report<'a> {
 }
 
 impl<'a> Tool<'a> {
-    fn of(version: &'a str) -> Self {
+    pub(super) fn of(version: &'a str) -> Self {
         Self {
             name: "whystack",
             version,
@@ -164,7 +164,7 @@ impl<'a> Tool<'a> {
 }
 
 impl<'a> Tree<'a> {
-    fn of(tree: &'a model::Tree, place: &'a str) -> Self {
+    pub(super) fn of(tree: &'a model::Tree, place: &'a str) -> Self {
         Self {
             id: tree.id().as_str(),
             version: tree.version(),

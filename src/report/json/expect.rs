@@ -98,32 +98,41 @@ impl<'a> Expect<'a> {
         expect: &'a engine::Expect,
         outcome: &engine::Outcome,
     ) -> Self {
-        let (outcome, misses): (Outcome, &[engine::Miss]) = match outcome {
-            engine::Outcome::Holds => (Outcome::Holds, &[]),
-            engine::Outcome::HoldsUnexpectedly => (Outcome::HoldsUnexpectedly, &[]),
-            engine::Outcome::KnownMiss(misses) => (Outcome::KnownMiss, misses),
-            engine::Outcome::Fails(misses) => (Outcome::Fails, misses),
-        };
-        let winner = |winner: &'a engine::ExpectedWinner| match winner {
-            engine::ExpectedWinner::OneOf(options) => ExpectedWinner {
-                one_of: Some(cx.options(options)),
-                form_of: None,
-            },
-            engine::ExpectedWinner::FormOf(family) => ExpectedWinner {
-                one_of: None,
-                form_of: Some(family.as_str()),
-            },
+        let misses = outcome.misses();
+        let outcome = match outcome {
+            engine::Outcome::Holds => Outcome::Holds,
+            engine::Outcome::HoldsUnexpectedly => Outcome::HoldsUnexpectedly,
+            engine::Outcome::KnownMiss(_) => Outcome::KnownMiss,
+            engine::Outcome::Fails(_) => Outcome::Fails,
         };
         Self {
             outcome,
             misses: misses.iter().map(|miss| Miss::of(cx, miss)).collect(),
-            winner: expect.winner.as_ref().map(winner),
+            winner: expect
+                .winner
+                .as_ref()
+                .map(|one| ExpectedWinner::of(cx, one)),
             status: expect.status.iter().map(|one| Status::of(*one)).collect(),
             top: cx.options(&expect.top),
             eliminated: cx.options(&expect.eliminated),
             never: cx.options(&expect.never),
             min_margin: expect.min_margin,
             known_miss: expect.known_miss.as_deref(),
+        }
+    }
+}
+
+impl<'a> ExpectedWinner<'a> {
+    pub(super) fn of(cx: &Context<'a>, winner: &'a engine::ExpectedWinner) -> Self {
+        match winner {
+            engine::ExpectedWinner::OneOf(options) => Self {
+                one_of: Some(cx.options(options)),
+                form_of: None,
+            },
+            engine::ExpectedWinner::FormOf(family) => Self {
+                one_of: None,
+                form_of: Some(family.as_str()),
+            },
         }
     }
 }

@@ -14,6 +14,7 @@ mod decision;
 mod differences;
 mod expect;
 mod fact;
+mod finish;
 mod format;
 mod open;
 mod origin;
@@ -25,20 +26,31 @@ mod schema;
 mod situation;
 mod source;
 mod test;
+mod tested;
 mod warnings;
 mod weights;
 mod words;
 
 use decision::Report;
 use format::written;
-pub use schema::schema;
+pub use schema::{schema, test_schema};
+use tested::TestReport;
 
 use crate::report::Decided;
+use crate::report::cases::Run;
 
 /// The version of the shape; another number is another shape.
 pub const SCHEMA_VERSION: u32 = 1;
 
+/// The version of the shape of the report of `whystack test`.
+pub const TEST_SCHEMA_VERSION: u32 = 1;
+
 /// The report of some decisions: one stands by itself, several stand in `decisions`.
 pub fn report(decided: &[Decided<'_>], tool_version: &str) -> String {
     written(&Report::of(decided, tool_version))
+}
+
+/// The report of a run of cases.
+pub fn test_report(run: &Run<'_>, tool_version: &str) -> String {
+    written(&TestReport::of(run, tool_version))
 }

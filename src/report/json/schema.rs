@@ -1,21 +1,29 @@
-//! The published shape of the report, as JSON Schema.
+//! The published shapes of the reports, as JSON Schema.
 
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use super::decision::Report;
 use super::format::written;
+use super::tested::TestReport;
 
 /// The JSON Schema (draft 7) of what [`report`](super::report) writes.
 pub fn schema() -> String {
+    of::<Report<'_>>("report", super::SCHEMA_VERSION)
+}
+
+/// The JSON Schema (draft 7) of what [`test_report`](super::test_report) writes.
+pub fn test_schema() -> String {
+    of::<TestReport<'_>>("test", super::TEST_SCHEMA_VERSION)
+}
+
+fn of<T: JsonSchema>(name: &str, version: u32) -> String {
     let settings = SchemaSettings::draft07().for_serialize();
     let settings = settings.with_transform(RecursiveTransform(on_one_line));
-    let mut schema = settings
-        .into_generator()
-        .into_root_schema_for::<Report<'_>>();
-    let id = format!("urn:whystack:report:{}", super::SCHEMA_VERSION);
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    let id = format!("urn:whystack:{name}:{version}");
     schema.insert("$id".to_owned(), id.into());
     written(&schema)
 }

@@ -15,14 +15,17 @@ mod ranking;
 mod sources;
 mod status;
 mod terms;
+mod tested;
 mod weights;
 mod why;
 
+pub(crate) use expectation::MissView;
 pub(crate) use notes::Note;
 pub(crate) use open::OpenView;
 pub(crate) use out::OutRow;
 pub(crate) use ranking::{Merit, RankRow};
 pub(crate) use sources::{SourceRow, StepView};
+pub(crate) use tested::TestedView;
 pub(crate) use weights::WeightRow;
 
 use super::decided::Decided;

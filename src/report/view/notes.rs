@@ -67,7 +67,8 @@ pub(super) fn all(scribe: &Scribe<'_>) -> Vec<Note> {
         .collect()
 }
 
-fn warnings(scribe: &Scribe<'_>) -> Vec<Phrase> {
+/// What the user should look at.
+pub(super) fn warnings(scribe: &Scribe<'_>) -> Vec<Phrase> {
     let (tree, evaluation) = (scribe.tree(), scribe.evaluation());
     // What a profile presets for another branch is no slip of anybody's.
     let slip = |from: crate::engine::Layer| from != crate::engine::Layer::Profile;

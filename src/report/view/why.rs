@@ -12,16 +12,30 @@ const TOLD: usize = 4;
 /// Why the winner wins over the runner-up, by how much, and where it loses.
 pub(super) fn paragraphs(scribe: &mut Scribe<'_>) -> Vec<Phrase> {
     let recommendation = &scribe.evaluation().recommendation;
-    let (Some(winner), Some(other)) = (recommendation.winner, recommendation.runner_up) else {
-        return Vec::new();
-    };
+    match (recommendation.winner, recommendation.runner_up) {
+        (Some(winner), Some(other)) => lead(scribe, winner, other),
+        _ => Vec::new(),
+    }
+}
+
+/// Why an option lies before another, by how much, and where it loses.
+pub(super) fn lead(
+    scribe: &mut Scribe<'_>,
+    winner: CandidateIx,
+    other: CandidateIx,
+) -> Vec<Phrase> {
     let all = differences(scribe.evaluation(), winner, other);
     let (mut wins, mut loses): (Vec<Difference>, Vec<Difference>) = all
         .into_iter()
         .filter(|one| number::shows(one.points))
         .partition(|one| one.points > 0.0);
     let (more_wins, more_loses) = (rest(&mut wins), rest(&mut loses));
-    let margin = own(number::score(recommendation.margin.unwrap_or_default()));
+    let points = |ix| {
+        let ranked = scribe.evaluation().ranked(ix);
+        let score = ranked.and_then(|ranked| ranked.score);
+        score.map_or(0.0, |score| score.points)
+    };
+    let margin = own(number::score(points(winner) - points(other)));
     let (first, second) = (scribe.name(winner), scribe.name(other));
     let mut paragraphs = Vec::new();
     if wins.is_empty() && loses.is_empty() {

@@ -1,0 +1,78 @@
+//! Where reports go: stdout, and the files of `-o`.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::cli::environment::Environment;
+use crate::cli::output::{IfThere, write_whole};
+use crate::cli::stop::Stop;
+use crate::report::Style;
+use crate::text::ticked;
+
+/// A file to write, with the format of its content.
+pub(super) type Output<F> = (F, PathBuf);
+
+/// The files to write, with the format that their ending or prefix says; `by_word` knows the
+/// formats by both, `help` names them.
+pub(super) fn outputs<F>(
+    texts: &[String],
+    by_word: impl Fn(&str) -> Option<F>,
+    help: &str,
+) -> Result<Vec<Output<F>>, Stop> {
+    let output = |text: &String| {
+        if let Some((format, path)) = text.split_once(':')
+            && let Some(format) = by_word(format)
+            && !path.is_empty()
+        {
+            return Ok((format, PathBuf::from(path)));
+        }
+        let ending = Path::new(text)
+            .extension()
+            .and_then(|ending| ending.to_str());
+        let format = ending.and_then(&by_word);
+        format
+            .map(|format| (format, PathBuf::from(text)))
+            .ok_or_else(|| {
+                let text = ticked(text);
+                Stop::Usage(format!("the format of {text} is not known\n{help}"))
+            })
+    };
+    texts.iter().map(output).collect()
+}
+
+/// Writes each file whole, then stdout; `rendered` lays the report out.
+pub(super) fn deliver<F: Copy>(
+    format: F,
+    outputs: &[Output<F>],
+    environment: &Environment,
+    rendered: impl Fn(F, Style) -> io::Result<Vec<u8>>,
+) -> Result<(), Stop> {
+    let rendered = |format: F, style: Style| {
+        rendered(format, style).map_err(|error| Stop::writing(&error, "the report"))
+    };
+    let in_files = Style {
+        width: 100,
+        colour: false,
+        links: false,
+    };
+    for (format, path) in outputs {
+        write(path, &rendered(*format, in_files)?, IfThere::Replace)?;
+    }
+    let on_stdout = Style {
+        width: environment.width,
+        colour: environment.colour,
+        links: environment.links,
+    };
+    let report = rendered(format, on_stdout)?;
+    let mut stdout = io::stdout().lock();
+    stdout
+        .write_all(&report)
+        .and_then(|()| stdout.flush())
+        .map_err(|error| Stop::writing(&error, "the report"))
+}
+
+/// Writes a file whole or not at all.
+pub(super) fn write(path: &Path, content: &[u8], if_there: IfThere) -> Result<(), Stop> {
+    write_whole(path, content, if_there)
+        .map_err(|error| Stop::writing(&error, &ticked(&path.to_string_lossy())))
+}

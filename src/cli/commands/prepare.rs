@@ -1,0 +1,194 @@
+//! From files and flags to the situation of each tree: the one way for every command that decides.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use super::common::{AnswersRead, Work, is_path, one_of, unknown};
+use crate::cli::args::{Input, StrictArg};
+use crate::cli::stop::Stop;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::engine::{Expect, Layer, Situation, Status, Strict};
+use crate::load::{Applied, ExpectPlaces, Loaded, Role, SetAnswer, apply_set};
+use crate::model::{PartialDate, Slug, Tree};
+use crate::text::{did_you_mean, ticked};
+
+/// A tree with the situation to decide, before anybody is asked.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    pub(super) loaded: Rc<Loaded>,
+    pub(super) situation: Situation,
+    pub(super) expect: Option<Expect>,
+    /// Where the answers file says what must come out.
+    pub(super) places: ExpectPlaces,
+}
+
+/// What lies under a decision, the answers file over the profile.
+#[derive(Debug, Default)]
+pub(super) struct Layers {
+    pub(super) file: Option<AnswersRead>,
+    pub(super) profile: Option<AnswersRead>,
+}
+
+/// What files say of the whole run.
+#[derive(Debug, Default)]
+pub(super) struct Settings {
+    strict: Option<Strict>,
+    fail_on: Vec<Status>,
+}
+
+impl Settings {
+    /// What is eliminated beside: the command line says it, else the files.
+    pub(super) fn strict(&self, flag: Option<StrictArg>) -> Strict {
+        match flag {
+            Some(StrictArg::Unverified) => Strict::Unverified,
+            Some(StrictArg::All) => Strict::All,
+            None => self.strict.unwrap_or_default(),
+        }
+    }
+
+    /// Whether the files say to fail on some status.
+    pub(super) fn is_gate(&self) -> bool {
+        !self.fail_on.is_empty()
+    }
+
+    /// Whether a status is one on which the files say to fail.
+    pub(super) fn fails_on(&self, status: Status) -> bool {
+        self.fail_on.contains(&status)
+    }
+}
+
+impl Layers {
+    /// The settings of the files; where both speak, the answers file counts.
+    pub(super) fn settings(&self) -> Settings {
+        let heads = || self.file.iter().chain(&self.profile).map(|read| &read.head);
+        Settings {
+            strict: heads().find_map(|head| head.strict),
+            fail_on: heads()
+                .flat_map(|head| head.fail_on.iter().copied())
+                .collect(),
+        }
+    }
+}
+
+impl Work<'_> {
+    /// The answers file of the command line over its profile, or over the one that the file names.
+    pub(super) fn layers(&mut self, input: &Input) -> Result<Layers, Stop> {
+        let file = match &input.answers {
+            Some(path) => Some(self.answers_file(path, Role::Answers)?),
+            None => None,
+        };
+        let profile = match &input.profile {
+            Some(wanted) => Some(self.wanted_profile(wanted)?),
+            None => self.named_profile(file.as_ref()),
+        };
+        Ok(Layers { file, profile })
+    }
+
+    /// The profile that the command line names.
+    fn wanted_profile(&mut self, wanted: &str) -> Result<AnswersRead, Stop> {
+        if is_path(wanted) {
+            return Ok(self.answers_file(Path::new(wanted), Role::Profile)?);
+        }
+        let names: Vec<String> = self.library.profiles().map(str::to_owned).collect();
+        self.shipped_profile(wanted)
+            .ok_or_else(|| unknown("profile", wanted, &names))
+    }
+
+    /// The profile that an answers file names.
+    pub(super) fn named_profile(&mut self, file: Option<&AnswersRead>) -> Option<AnswersRead> {
+        let wanted = file?.head.profile.clone()?;
+        let found = self.shipped_profile(&wanted);
+        if found.is_none() {
+            let names: Vec<String> = self.library.profiles().map(str::to_owned).collect();
+            let headline = format!("no profile is called {}", ticked(&wanted));
+            let near = did_you_mean(&wanted, names.iter().map(String::as_str));
+            let fault = Diagnostic::error(Code::UnknownName, headline);
+            self.faults
+                .push(fault.maybe_help(near).help(one_of(&names)));
+        }
+        found
+    }
+
+    /// Prepares the situation of each tree: profile, answers file, `--set`, settings.
+    pub(super) fn prepare(
+        &mut self,
+        trees: &[String],
+        all: bool,
+        input: &Input,
+    ) -> Result<(Vec<Prepared>, Settings), Stop> {
+        let layers = self.layers(input)?;
+        let ids = match layers.file.as_ref().map(|file| file.head.trees.clone()) {
+            Some(answered) if all && !answered.is_empty() => answered,
+            _ if all => self.known(),
+            _ => self.named(trees)?,
+        };
+        let loaded = self.load(&ids)?;
+        let mut sets = Vec::new();
+        for text in &input.set {
+            sets.push(SetAnswer::new(text, &mut self.library.sources).map_err(Stop::Usage)?);
+        }
+        let prepared = self.situations(&layers, &sets, loaded);
+        self.check()?;
+        Ok((prepared, layers.settings()))
+    }
+
+    /// The situation of each tree under some layers; what is wrong in them is among the faults.
+    pub(super) fn situations(
+        &mut self,
+        layers: &Layers,
+        sets: &[SetAnswer],
+        loaded: Vec<Rc<Loaded>>,
+    ) -> Vec<Prepared> {
+        let shared: Vec<Slug> = loaded
+            .iter()
+            .flat_map(|loaded| loaded.shared.iter().cloned())
+            .collect();
+        let (trees, mut situations): (Vec<&Tree>, Vec<Situation>) = loaded
+            .iter()
+            .map(|loaded| (&loaded.tree, Situation::new(&loaded.tree)))
+            .unzip();
+        let mut expected = Vec::new();
+        for (tree, situation) in trees.iter().zip(&mut situations) {
+            if let Some(profile) = &layers.profile {
+                profile
+                    .file
+                    .apply(tree, &shared, situation, &mut self.faults);
+            }
+            let applied = match &layers.file {
+                Some(file) => file.file.apply(tree, &shared, situation, &mut self.faults),
+                None => Applied::default(),
+            };
+            situation.today = self.today(applied.year, tree);
+            situation.year = applied.year;
+            expected.push((applied.expect, applied.places));
+        }
+        apply_set(sets, &trees, &mut situations, &mut self.faults);
+        let head = layers.file.as_ref().map(|file| &file.head);
+        if head.is_some_and(|head| head.unanswered_unknown) {
+            for situation in &mut situations {
+                situation.answers.fill_unknown(Layer::File);
+            }
+        }
+        loaded
+            .into_iter()
+            .zip(situations)
+            .zip(expected)
+            .map(|((loaded, situation), (expect, places))| Prepared {
+                loaded,
+                situation,
+                expect,
+                places,
+            })
+            .collect()
+    }
+
+    /// "Today": the command line, else the case's year, else `SOURCE_DATE_EPOCH`, else the tree's.
+    fn today(&self, year: Option<i16>, tree: &Tree) -> PartialDate {
+        let of_year = year.and_then(|year| format!("{year:04}").parse().ok());
+        self.environment
+            .today
+            .or(of_year)
+            .or(self.environment.source_date)
+            .unwrap_or_else(|| tree.as_of())
+    }
+}

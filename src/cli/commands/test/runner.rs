@@ -1,0 +1,240 @@
+//! One file after the other, on the path of `decide`.
+
+use std::path::Path;
+
+use crate::cli::args::Test;
+use crate::cli::commands::common::{AnswersRead, Work};
+use crate::cli::commands::decided::Done;
+use crate::cli::commands::missing;
+use crate::cli::commands::prepare::{Layers, Settings};
+use crate::cli::environment::Environment;
+use crate::cli::exit::Exit;
+use crate::cli::stop::Stop;
+use crate::diagnostic::{Code, Diagnostic, Faults};
+use crate::engine::{ExpectKey, Outcome};
+use crate::load::{Role, shown_path};
+use crate::report::Fault;
+use crate::report::cases::{Case, CaseFile};
+use crate::text::ticked;
+
+/// Decides file after file; what is wrong in one stops no other.
+#[derive(Debug)]
+pub(super) struct Runner<'a> {
+    work: Work<'a>,
+    args: &'a Test,
+    trees: Vec<String>,
+    faults: Faults,
+}
+
+/// A file, decided for each tree of which it expects something.
+#[derive(Debug, Default)]
+pub(super) struct TestedFile {
+    name: String,
+    title: Option<String>,
+    trees: Vec<String>,
+    done: Vec<TestedCase>,
+    faults: Vec<Fault>,
+    stop: Option<Exit>,
+}
+
+/// A decision with where its file says what must come out.
+#[derive(Debug)]
+struct TestedCase {
+    done: Done,
+    fails: bool,
+    places: Vec<(ExpectKey, (usize, usize))>,
+}
+
+impl TestedCase {
+    fn report(&self, environment: &Environment) -> Case<'_> {
+        Case {
+            decided: self.done.report(environment),
+            fails: self.fails,
+            places: self.places.clone(),
+        }
+    }
+}
+
+impl TestedFile {
+    /// Whether the file cannot be used.
+    pub(super) fn is_invalid(&self) -> bool {
+        self.stop.is_some()
+    }
+
+    /// What the file does to the exit code.
+    pub(super) fn exit(&self) -> Exit {
+        let cases = self.done.iter();
+        cases.fold(self.stop.unwrap_or(Exit::Done), |exit, case| {
+            exit.and(case.done.exit(case.fails))
+        })
+    }
+
+    /// What the report says of it.
+    pub(super) fn report(&self, environment: &Environment) -> CaseFile<'_> {
+        CaseFile {
+            name: self.name.clone(),
+            title: self.title.clone(),
+            trees: self.trees.clone(),
+            cases: self
+                .done
+                .iter()
+                .map(|case| case.report(environment))
+                .collect(),
+            faults: self.faults.clone(),
+        }
+    }
+}
+
+impl<'a> Runner<'a> {
+    /// A runner that looks at some trees only, or at all if none is named.
+    pub(super) fn new(work: Work<'a>, args: &'a Test, trees: Vec<String>) -> Self {
+        Self {
+            work,
+            args,
+            trees,
+            faults: Faults::new(),
+        }
+    }
+
+    /// Draws what was found wrong in all files, and says what became of the run.
+    pub(super) fn draw(&mut self, became: &str) {
+        let faults = std::mem::take(&mut self.faults);
+        self.work
+            .messages
+            .faults(faults, &self.work.library.sources, became);
+    }
+
+    /// Decides a file; `None` if the command line leaves it out.
+    pub(super) fn file(&mut self, path: &Path) -> Option<TestedFile> {
+        let name = if path == Path::new("-") {
+            "stdin".to_owned()
+        } else {
+            shown_path(path)
+        };
+        let read = self.work.answers_file(path, Role::Answers);
+        let mut tested = TestedFile {
+            name,
+            title: read.as_ref().ok().and_then(|read| read.head.title.clone()),
+            ..TestedFile::default()
+        };
+        if !self.is_wanted(path, tested.title.as_deref()) {
+            self.work.faults = Faults::new();
+            return None;
+        }
+        match read {
+            Ok(read) => {
+                let others = !self.trees.is_empty()
+                    && !self.work.faults.has_errors()
+                    && !read.head.trees.iter().any(|id| self.trees.contains(id));
+                if others {
+                    self.work.faults = Faults::new();
+                    return None;
+                }
+                self.decide(read, &mut tested);
+            }
+            Err(fault) => {
+                self.work.faults.push(fault.diagnostic());
+                tested.stop = Some(Exit::CouldNotRun);
+            }
+        }
+        self.settle(&mut tested);
+        Some(tested)
+    }
+
+    /// Whether the name or the title of a file holds the word of `--filter`.
+    fn is_wanted(&self, path: &Path, title: Option<&str>) -> bool {
+        let Some(word) = self.args.filter.as_ref().map(|word| word.to_lowercase()) else {
+            return true;
+        };
+        let file = path.file_name().unwrap_or_default();
+        let name = file.to_string_lossy().to_lowercase();
+        name.contains(&word) || title.is_some_and(|title| title.to_lowercase().contains(&word))
+    }
+
+    /// Decides the trees of a file, as far as it has no error.
+    fn decide(&mut self, read: AnswersRead, tested: &mut TestedFile) {
+        let mut ids = read.head.trees.clone();
+        ids.retain(|id| self.trees.is_empty() || self.trees.contains(id));
+        tested.trees.clone_from(&ids);
+        let layers = Layers {
+            profile: self.work.named_profile(Some(&read)),
+            file: Some(read),
+        };
+        let settings = layers.settings();
+        let loaded = self.work.loaded(&ids);
+        if self.work.faults.has_errors() || loaded.len() < ids.len() {
+            return;
+        }
+        let mut prepared = self.work.situations(&layers, &[], loaded);
+        for one in &mut prepared {
+            one.situation.strict = settings.strict(self.args.strict);
+        }
+        let expected = prepared.iter().any(|one| one.expect.is_some());
+        if (expected || settings.is_gate()) && !self.work.faults.has_errors() {
+            for fault in missing::faults(&prepared) {
+                self.work.faults.push(fault);
+            }
+        }
+        if self.work.faults.has_errors() {
+            return;
+        }
+        if !expected {
+            let headline = "the file expects nothing, so nothing can fail";
+            let help = "say what must come out under `[expect.TREE]`, such as `winner = \"…\"`";
+            let warning = Diagnostic::warning(Code::NoExpectation, headline);
+            self.work.faults.push(warning.help(help));
+        }
+        if expected || settings.is_gate() {
+            let done = prepared.into_iter().map(Done::of);
+            let cases: Vec<TestedCase> =
+                done.filter_map(|done| self.case(done, &settings)).collect();
+            tested.done = cases;
+        }
+    }
+
+    /// The case that a decision makes, if something is expected of it or the file fails on its
+    /// status.
+    fn case(&mut self, done: Done, settings: &Settings) -> Option<TestedCase> {
+        let fails = settings.fails_on(done.status());
+        let states = done.prepared.expect.as_ref().map(|one| !one.is_empty());
+        if states == Some(false) {
+            let id = done.prepared.loaded.tree.id();
+            let headline = format!("{} expects nothing", ticked(&format!("[expect.{id}]")));
+            let warning = Diagnostic::warning(Code::NoExpectation, headline);
+            self.work.faults.push(warning);
+        }
+        let holds = done.outcome == Some(Outcome::Holds);
+        let is_case = fails || states == Some(true) || (states == Some(false) && !holds);
+        is_case.then(|| {
+            let sources = &self.work.library.sources;
+            let place = |key: &ExpectKey| {
+                let span = done.prepared.places.get(*key)?;
+                Some((*key, sources.line_col(span)))
+            };
+            TestedCase {
+                places: ExpectKey::ALL.iter().filter_map(place).collect(),
+                fails,
+                done,
+            }
+        })
+    }
+
+    /// Takes what was found wrong into the file's report and into what is drawn.
+    fn settle(&mut self, tested: &mut TestedFile) {
+        let faults = std::mem::take(&mut self.work.faults).sorted();
+        if faults.has_errors() {
+            tested.stop = tested.stop.or(Some(Stop::of(&faults).exit()));
+        }
+        let sources = &self.work.library.sources;
+        for diagnostic in faults.all() {
+            let mut fault = Fault::of(diagnostic, sources);
+            let mut drawn = diagnostic.clone();
+            if fault.file.is_none() {
+                fault.file = Some(tested.name.clone());
+                drawn = drawn.note(format!("in {}", ticked(&tested.name)));
+            }
+            tested.faults.push(fault);
+            self.faults.push(drawn);
+        }
+    }
+}
