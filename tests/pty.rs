@@ -440,6 +440,36 @@ fn a_walk_of_two_trees_left_in_the_second_keeps_the_answers_of_both() {
 }
 
 #[test]
+fn a_walk_that_was_left_is_offered_before_a_new_one_takes_its_place() {
+    let home = tempfile::tempdir().unwrap();
+    let mut person = Person::starts(whystack(home.path(), &[]));
+    person.sees_line("> At the edge");
+    person.types(ENTER);
+    person.sees_line("> Code of our own teams");
+    interrupts(&mut person);
+    let kept = home.path().join("whystack/walk-small.toml");
+    let before = std::fs::read_to_string(&kept).unwrap();
+    // Looked at and left again: nothing is lost.
+    let mut person = Person::starts(whystack(home.path(), &[]));
+    person.sees("A walk of `small` was left");
+    person.sees_line("> Go on with it: 1 answer is kept");
+    interrupts(&mut person);
+    assert_eq!(std::fs::read_to_string(&kept).unwrap(), before);
+    let mut person = Person::starts(whystack(home.path(), &[]));
+    person.sees_line("> Go on with it: 1 answer is kept");
+    person.types(ENTER);
+    person.sees("Question 2");
+    person.sees_line("> Code of our own teams");
+    interrupts(&mut person);
+    let mut person = Person::starts(whystack(home.path(), &[]));
+    person.sees_line("> Go on with it: 1 answer is kept");
+    person.types(&[DOWN, ENTER].concat());
+    person.sees("Question 1");
+    person.sees_line("> At the edge");
+    interrupts(&mut person);
+}
+
+#[test]
 fn a_signal_ends_decide_as_ctrl_c_does() {
     for signal in [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGINT] {
         let home = tempfile::tempdir().unwrap();

@@ -8,6 +8,8 @@ pub(super) use test::{Test, TestFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::engine::Status;
+
 /// Choose a technology for your constraints, and defend the choice.
 ///
 /// Without a command: choose a decision tree and walk it, question by question.
@@ -105,11 +107,12 @@ pub struct Decide {
     #[command(flatten)]
     /// Where the answers come from.
     pub input: Input,
-    /// Eliminate options that are not verified; `all`: conditional ones too
+    /// Eliminate options that are not verified; `all`: conditional ones too; replaces what files
+    /// say
     #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true,
           default_missing_value = "unverified")]
     pub strict: Option<StrictArg>,
-    /// Exit 3 if the status is one of these: none-left, open, only-one, too-close, clear
+    /// Exit 3 if the status is one of these; replaces what files say
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
     pub fail_on: Vec<StatusArg>,
     /// The format on stdout
@@ -152,6 +155,8 @@ pub enum StrictArg {
     Unverified,
     /// Conditional ones too.
     All,
+    /// Nothing, whatever a file says.
+    No,
 }
 
 /// A status on the command line.
@@ -167,6 +172,22 @@ pub enum StatusArg {
     TooClose,
     /// The winner stands out.
     Clear,
+    /// No status, whatever a file says.
+    None,
+}
+
+impl StatusArg {
+    /// The status that is meant; none for `none`.
+    pub(super) fn status(self) -> Option<Status> {
+        match self {
+            Self::NoneLeft => Some(Status::NoneLeft),
+            Self::Open => Some(Status::Open),
+            Self::OnlyOne => Some(Status::OnlyOne),
+            Self::TooClose => Some(Status::TooClose),
+            Self::Clear => Some(Status::Clear),
+            Self::None => None,
+        }
+    }
 }
 
 /// An output format.

@@ -28,6 +28,8 @@ pub(super) struct Environment {
     pub(super) links: bool,
     /// Columns.
     pub(super) width: usize,
+    /// Whether stdout has a width of its own: it is a terminal, or `COLUMNS` says so.
+    pub(super) has_width: bool,
     /// "Today", where somebody says it.
     pub(super) today: Option<PartialDate>,
     /// The day of `SOURCE_DATE_EPOCH`.
@@ -72,6 +74,7 @@ impl Environment {
             colour_of_messages: colour(stderr.is_terminal()),
             links: stdout.is_terminal() && !plain && global.color != When::Never,
             width: width(),
+            has_width: stdout.is_terminal() || text("COLUMNS").is_some(),
             today: global.today.as_deref().map(today).transpose()?,
             source_date: text("SOURCE_DATE_EPOCH")
                 .map(|text| source_date(&text))

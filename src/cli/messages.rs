@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::environment::Environment;
 use super::stop::Stop;
 use crate::diagnostic::{Faults, Style, draw};
-use crate::text::{Shown, Sources, plural};
+use crate::text::{Shown, Sources, no_command, plural};
 
 /// Writes messages to stderr.
 #[derive(Clone, Copy, Debug)]
@@ -48,10 +48,17 @@ impl Messages {
     pub(super) fn stop(&self, stop: &Stop) {
         let text = match stop {
             Stop::Usage(text) => format!("error: {text}\n\nFor more, try 'whystack --help'."),
-            Stop::World(text) => format!("error: {text}"),
+            Stop::World(text) | Stop::Invalid(text) => format!("error: {text}"),
             Stop::Interrupted | Stop::ClosedPipe | Stop::Faults(_) => return,
         };
         self.say(&text);
+    }
+
+    /// Says something before there is an environment; no line is a command of a CI runner.
+    pub(super) fn say_lines(text: &str) {
+        let text = Shown::text(text.trim_end()).to_string();
+        let lines: Vec<_> = text.lines().map(no_command).collect();
+        writeln!(io::stderr(), "{}", lines.join("\n")).ok();
     }
 
     /// Says something, line by line.

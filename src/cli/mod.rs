@@ -26,12 +26,13 @@ pub fn run() -> Exit {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version go to stdout and are no fault; a closed pipe is none either.
-            error.print().ok();
-            return if error.use_stderr() {
-                Exit::Usage
-            } else {
-                Exit::Done
-            };
+            if !error.use_stderr() {
+                error.print().ok();
+                return Exit::Done;
+            }
+            // What is wrong holds words of the command line, which a script may have from anybody.
+            Messages::say_lines(&error.to_string());
+            return Exit::Usage;
         }
     };
     let environment = Environment::of_this_process(&cli.global);

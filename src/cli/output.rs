@@ -25,10 +25,23 @@ pub(crate) enum IfThere {
 pub(crate) fn write_whole(path: &Path, content: &[u8], if_there: IfThere) -> io::Result<()> {
     let target = resolved(path)?;
     let there = match fs::metadata(&target) {
-        Ok(there) if !there.is_file() => {
+        Ok(there) if there.is_dir() => {
             return Err(io::Error::new(
-                io::ErrorKind::InvalidInput,
-                "this is no regular file",
+                io::ErrorKind::IsADirectory,
+                "this is a folder",
+            ));
+        }
+        // A device or a pipe is not replaced: whoever names /dev/stderr wants the bytes there.
+        Ok(there) if !there.is_file() => {
+            return fs::OpenOptions::new()
+                .write(true)
+                .open(&target)?
+                .write_all(content);
+        }
+        Ok(there) if if_there == IfThere::Replace && there.permissions().readonly() => {
+            return Err(io::Error::new(
+                io::ErrorKind::PermissionDenied,
+                "the file is there and is read-only",
             ));
         }
         Ok(_) if if_there == IfThere::Fail => {
@@ -45,7 +58,8 @@ pub(crate) fn write_whole(path: &Path, content: &[u8], if_there: IfThere) -> io:
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = temporary(folder)?;
+    // The name of the temporary file is nobody's business.
+    let mut file = temporary(folder).map_err(|error| error.kind())?;
     file.write_all(content)?;
     if let Some(there) = &there {
         file.as_file().set_permissions(there.permissions())?;

@@ -11,6 +11,8 @@ use crate::load::ReadFault;
 pub(super) enum Stop {
     /// The command line is wrong; what, and what is right.
     Usage(String),
+    /// A file was read and is no text of ours.
+    Invalid(String),
     /// A file or the terminal cannot be read or written.
     World(String),
     /// The reader of our output went away.
@@ -25,6 +27,7 @@ impl Stop {
     pub(super) fn exit(&self) -> Exit {
         match self {
             Self::Usage(_) => Exit::Usage,
+            Self::Invalid(_) => Exit::Invalid,
             Self::World(_) => Exit::CouldNotRun,
             Self::ClosedPipe => Exit::Done,
             Self::Faults(exit) => *exit,
@@ -54,6 +57,9 @@ impl Stop {
 
 impl From<ReadFault> for Stop {
     fn from(fault: ReadFault) -> Self {
-        Self::World(fault.to_string())
+        match fault {
+            ReadFault::TooLarge(..) | ReadFault::NotText(..) => Self::Invalid(fault.to_string()),
+            _ => Self::World(fault.to_string()),
+        }
     }
 }

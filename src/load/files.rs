@@ -39,7 +39,7 @@ pub enum ReadFault {
     #[error("{0} is no regular file")]
     NotRegular(String),
     /// More bytes than the limit.
-    #[error("{0} has more than {1} bytes")]
+    #[error("{0} has more than {1} MiB")]
     TooLarge(String, u64),
     /// No UTF-8.
     #[error("{0} is no UTF-8 text: the byte at {1} belongs to no character")]
@@ -64,6 +64,7 @@ impl ReadFault {
         let code = match self {
             Self::TooLarge(..) => Code::TooLarge,
             Self::TooDeep(..) | Self::TooMany(..) => Code::TooMany,
+            Self::NotText(..) => Code::BadText,
             _ => Code::Unreadable,
         };
         Diagnostic::error(code, self.to_string())
@@ -120,7 +121,7 @@ fn open(path: &Path) -> std::io::Result<File> {
 /// Too many bytes, or bytes that are no UTF-8.
 pub fn text_of(mut bytes: Vec<u8>, name: &str) -> Result<String, ReadFault> {
     if bytes.len() as u64 > FILE_BYTES {
-        return Err(ReadFault::TooLarge(name.to_owned(), FILE_BYTES));
+        return Err(ReadFault::TooLarge(name.to_owned(), FILE_BYTES >> 20));
     }
     if bytes.starts_with(&[0xef, 0xbb, 0xbf]) {
         bytes.drain(..3);
@@ -223,7 +224,8 @@ impl Budget {
         self.files += 1;
         if self.bytes > TREE_BYTES {
             return Err(format!(
-                "the files of this tree hold more than {TREE_BYTES} bytes"
+                "the files of this tree hold more than {} MiB",
+                TREE_BYTES >> 20
             ));
         }
         if self.files > TREE_FILES {

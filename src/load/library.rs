@@ -100,7 +100,8 @@ impl Library {
     fn add_tree(&mut self, path: PathBuf, faults: &mut Faults) {
         let Some(id) = tree_id(&path) else {
             let headline = format!("the name of {} is no id", ticked(&shown_path(&path)));
-            faults.push(Diagnostic::error(Code::BadId, headline));
+            let help = "a tree is called by its id: lower-case words joined by hyphens, such as `my-tree.toml`";
+            faults.push(Diagnostic::error(Code::BadId, headline).help(help));
             return;
         };
         match self.trees.get(&id) {
@@ -131,6 +132,11 @@ impl Library {
             faults.push(Diagnostic::error(Code::Unreadable, headline));
             return None;
         }
+        // Who names the head of a folder means the folder.
+        let path = match path.parent() {
+            Some(folder) if path.ends_with("tree.toml") && !folder.as_os_str().is_empty() => folder,
+            _ => path,
+        };
         self.add_tree(path.to_owned(), faults);
         tree_id(path).filter(|id| self.trees.contains_key(id))
     }

@@ -4,14 +4,14 @@ use std::ffi::OsString;
 use std::io;
 
 use super::prepare::Prepared;
-use crate::cli::ask::{Asker, Lines, Terminal, Walked, walk};
+use crate::cli::ask::{Asker, Entry, Lines, Menu, Picked, Terminal, Walked, walk};
 use crate::cli::environment::Environment;
 use crate::cli::messages::Messages;
-use crate::cli::state::State;
+use crate::cli::state::{Resumed, State};
 use crate::cli::stop::Stop;
 use crate::engine::{Answer, Layer, Session};
 use crate::model::{Question, QuestionIx, Tree};
-use crate::text::{plural, shell_word, ticked};
+use crate::text::{Shown, plural, shell_word, ticked};
 
 /// Lays the answers of walks that were left over the others.
 pub(super) fn resume(state: &State, prepared: &mut [Prepared], messages: &Messages) {
@@ -21,16 +21,67 @@ pub(super) fn resume(state: &State, prepared: &mut [Prepared], messages: &Messag
             messages.say(&format!("no walk of {id} was left; this is a new one"));
             continue;
         };
-        for message in resumed.messages {
-            messages.say(&message);
-        }
-        for (question, answer) in resumed.answers {
-            one.situation
-                .answers
-                .give(&one.loaded.tree, question, answer, Layer::Asked)
-                .ok();
-        }
+        take_up(one, resumed, messages);
     }
+}
+
+fn take_up(one: &mut Prepared, resumed: Resumed, messages: &Messages) {
+    for message in resumed.messages {
+        messages.say(&message);
+    }
+    for (question, answer) in resumed.answers {
+        one.situation
+            .answers
+            .give(&one.loaded.tree, question, answer, Layer::Asked)
+            .ok();
+    }
+}
+
+/// Lets a person say what becomes of a walk that was left, before the first answer of a new one
+/// takes its place.
+fn left_before(
+    state: &State,
+    one: &mut Prepared,
+    asker: &mut dyn Asker,
+    messages: &Messages,
+) -> Result<(), Stop> {
+    let Some(resumed) = state.load(&one.loaded.tree) else {
+        return Ok(());
+    };
+    if resumed.answers.is_empty() {
+        return Ok(());
+    }
+    let kept = plural(resumed.answers.len(), "answer is", "answers are");
+    let entry = |text: &str, detail: String| Entry {
+        text: Shown::line(text),
+        detail: Some(Shown::line(&detail)),
+    };
+    let title = format!(
+        "A walk of {} was left",
+        ticked(one.loaded.tree.id().as_str())
+    );
+    let menu = Menu {
+        title: Shown::line(&title),
+        entries: vec![
+            entry("Go on with it", format!("{kept} kept")),
+            entry(
+                "Start anew",
+                "what is kept is forgotten with the first answer".to_owned(),
+            ),
+        ],
+        default: 0,
+        leave: false,
+    };
+    match asker.choose(&menu).map_err(|error| terminal(&error))? {
+        Picked::Entry(0) => take_up(one, resumed, messages),
+        Picked::Entry(_) => {}
+        Picked::Back | Picked::Quit | Picked::Interrupted => return Err(Stop::Interrupted),
+    }
+    Ok(())
+}
+
+fn terminal(error: &io::Error) -> Stop {
+    Stop::World(format!("the terminal cannot be used: {error}"))
 }
 
 /// Forgets the walks of trees that are decided and reported.
@@ -42,13 +93,14 @@ pub(super) fn forget<'p>(state: &State, prepared: impl Iterator<Item = &'p Prepa
 
 /// Asks what is open, tree by tree; a shared question is asked once. Every answer is kept as
 /// soon as it is given, also those of trees that are walked to their end, until [`forget`].
+/// Unless walks were `resumed` on purpose, one that was left is offered first.
 pub(super) fn ask(
     state: &State,
     prepared: &mut [Prepared],
     environment: &Environment,
     messages: &Messages,
+    resumed: bool,
 ) -> Result<(), Stop> {
-    let terminal = |error: &io::Error| Stop::World(format!("the terminal cannot be used: {error}"));
     let mut asker: Box<dyn Asker> = if environment.accessible {
         Box::new(Lines::stdio().map_err(|error| terminal(&error))?)
     } else {
@@ -57,9 +109,12 @@ pub(super) fn ask(
     let mut shared: Vec<(Question, Answer)> = Vec::new();
     let mut kept = 0;
     for one in prepared {
+        if !resumed {
+            left_before(state, one, asker.as_mut(), messages)?;
+        }
         let tree = &one.loaded.tree;
         let mut base = one.situation.answers.clone();
-        let resumed: Vec<(QuestionIx, Answer)> = tree
+        let taken_up: Vec<(QuestionIx, Answer)> = tree
             .questions()
             .indices()
             .filter_map(|ix| Some((ix, base.get(ix).filter(|one| one.layer == Layer::Asked)?)))
@@ -71,7 +126,7 @@ pub(super) fn ask(
             }
         }
         let mut session = Session::new(tree, base);
-        for (ix, answer) in resumed {
+        for (ix, answer) in taken_up {
             session.answer(ix, answer).ok();
         }
         if session.next().is_none() && session.asked().is_empty() {

@@ -7,14 +7,13 @@ use super::common::Work;
 use super::decided::Done;
 use super::outputs::{deliver, outputs, write};
 use super::saved::saved;
-use crate::cli::args::{Decide, Format, Global, StatusArg};
+use crate::cli::args::{Decide, Format, Global};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::output::IfThere;
 use crate::cli::state::State;
 use crate::cli::stop::Stop;
-use crate::engine::Status;
 use crate::report::{Decided, Style, json, markdown, plain, table};
 use crate::text::ticked;
 
@@ -45,7 +44,7 @@ pub(in crate::cli) fn run(
         resume(&state, &mut prepared, messages);
     }
     if environment.interactive {
-        ask(&state, &mut prepared, environment, messages)?;
+        ask(&state, &mut prepared, environment, messages, args.resume)?;
     } else {
         super::missing::check(&prepared, &mut work)?;
     }
@@ -69,21 +68,24 @@ pub(in crate::cli) fn run(
     if environment.interactive {
         forget(&state, done.iter().map(|done| &done.prepared));
     }
-    let fails = |status: Status| {
-        settings.fails_on(status) || args.fail_on.iter().any(|one| named(*one) == status)
-    };
-    Ok(done.iter().fold(Exit::Done, |exit, one| {
-        exit.and(one.exit(fails(one.status())))
-    }))
+    let fails = |one: &Done| settings.fails_on(&args.fail_on, one.status());
+    for one in &done {
+        said(one, fails(one), messages);
+    }
+    Ok(done
+        .iter()
+        .fold(Exit::Done, |exit, one| exit.and(one.exit(fails(one)))))
 }
 
-fn named(status: StatusArg) -> Status {
-    match status {
-        StatusArg::NoneLeft => Status::NoneLeft,
-        StatusArg::Open => Status::Open,
-        StatusArg::OnlyOne => Status::OnlyOne,
-        StatusArg::TooClose => Status::TooClose,
-        StatusArg::Clear => Status::Clear,
+/// Says on stderr why the exit code is what it is, whatever the format of the report.
+fn said(done: &Done, fails: bool, messages: &Messages) {
+    let id = ticked(done.prepared.loaded.tree.id().as_str());
+    if fails {
+        let status = done.status().as_str();
+        messages.say(&format!("whystack: {id} is {status}, on which this fails"));
+    }
+    if done.outcome.as_ref().is_some_and(|one| !one.is_fine()) {
+        messages.say(&format!("whystack: the expectation for {id} does not hold"));
     }
 }
 

@@ -39,7 +39,9 @@ pub(in crate::cli) fn run(
             .flat_map(|one| rows(args.what, one, loaded.len() > 1))
             .collect()
     };
-    let text = columns(&rows, environment.width);
+    // An address is copied or opened, and a pipe wants one record a line: neither is broken.
+    let fits = environment.has_width && args.what != Listed::Sources;
+    let text = columns(&rows, fits.then_some(environment.width));
     io::stdout()
         .write_all(text.as_bytes())
         .map_err(|error| Stop::writing(&error, "the list"))?;
@@ -158,13 +160,17 @@ fn source_key(source: &Source) -> String {
     }
 }
 
-/// Columns without borders, as wide as the terminal.
-fn columns(rows: &[Vec<String>], width: usize) -> String {
+/// Columns without borders, as wide as the terminal or as they are.
+fn columns(rows: &[Vec<String>], width: Option<usize>) -> String {
     let mut table = Table::new();
     table
         .load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+        .set_content_arrangement(ContentArrangement::Disabled);
+    if let Some(width) = width {
+        table
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::try_from(width).unwrap_or(u16::MAX));
+    }
     for row in rows {
         table.add_row(
             row.iter()

@@ -7,55 +7,62 @@ use super::prepare::Prepared;
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::engine::missing;
-use crate::model::{Question, QuestionIx, QuestionKind, Tree};
+use crate::engine::{Missing, missing};
+use crate::model::{Question, QuestionKind, Slug, Tree};
 use crate::text::{Shown, list_and, plural, ticked};
 
-/// Stops if an answer is missing: lists what applies now, then what may follow.
+/// Stops if an answer is missing: lists what applies now, then what may follow; what several
+/// trees ask stands there once, so that all of it can be pasted.
 pub(super) fn check(prepared: &[Prepared], work: &mut Work<'_>) -> Result<(), Stop> {
+    let found: Vec<(&Tree, Missing)> = prepared
+        .iter()
+        .map(|one| {
+            let tree = &one.loaded.tree;
+            (tree, missing(tree, &one.situation.answers))
+        })
+        .filter(|(_, found)| !found.now.is_empty())
+        .collect();
+    if found.is_empty() {
+        return Ok(());
+    }
     let mut text = String::new();
-    let mut profile_hint = false;
-    for one in prepared {
-        let tree = &one.loaded.tree;
-        let found = missing(tree, &one.situation.answers);
-        if found.now.is_empty() {
-            continue;
-        }
-        profile_hint = true;
+    for (tree, found) in &found {
         let count = plural(found.now.len(), "question", "questions");
         let verb = if found.now.len() == 1 { "has" } else { "have" };
         let id = ticked(tree.id().as_str());
         writeln!(
             text,
-            "error[missing-answer]: {count} of {id} {verb} no answer\n"
+            "error[missing-answer]: {count} of {id} {verb} no answer"
         )
         .ok();
-        let shared = |ix: &&QuestionIx| tree.questions()[**ix].shared;
-        lines(
-            &mut text,
-            tree,
-            "shared",
-            found.now.iter().filter(shared),
-            false,
-        );
-        let own = |ix: &&QuestionIx| !tree.questions()[**ix].shared;
-        lines(
-            &mut text,
-            tree,
-            tree.id().as_str(),
-            found.now.iter().filter(own),
-            false,
-        );
-        if !found.later.is_empty() {
-            writeln!(text, "# These may follow, by the answers above:").ok();
-            lines(&mut text, tree, "", found.later.iter(), true);
+    }
+    let mut told: Vec<&Slug> = Vec::new();
+    let mut shared: Vec<&Question> = Vec::new();
+    for (tree, found) in &found {
+        for question in found.now.iter().map(|ix| &tree.questions()[*ix]) {
+            if question.shared && !told.contains(&&question.id) {
+                told.push(&question.id);
+                shared.push(question);
+            }
         }
     }
-    if !profile_hint {
-        return Ok(());
+    lines(&mut text, "\n[answers.shared]", &shared, false);
+    for (tree, found) in &found {
+        let own = found.now.iter().map(|ix| &tree.questions()[*ix]);
+        let own: Vec<&Question> = own.filter(|one| !one.shared).collect();
+        lines(
+            &mut text,
+            &format!("\n[answers.{}]", tree.id()),
+            &own,
+            false,
+        );
+        let later = found.later.iter().map(|ix| &tree.questions()[*ix]);
+        let later: Vec<&Question> = later.filter(|one| !told.contains(&&one.id)).collect();
+        let title = "\n# These may follow, by the answers above:";
+        lines(&mut text, title, &later, true);
     }
     text.push_str(
-        "help: put these into the answers file; \"unknown\" is an answer to each question,\n      \
+        "\nhelp: put these into the answers file; \"unknown\" is an answer to each question,\n      \
          and `unanswered = \"unknown\"` at the top of the file is one to all",
     );
     work.messages.say(&text);
@@ -112,23 +119,14 @@ fn fault(tree: &Tree, question: &Question) -> Diagnostic {
     ))
 }
 
-fn lines<'i>(
-    text: &mut String,
-    tree: &Tree,
-    table: &str,
-    questions: impl Iterator<Item = &'i QuestionIx>,
-    later: bool,
-) {
-    let mut any = false;
-    for ix in questions {
-        if !any && !table.is_empty() {
-            writeln!(text, "[answers.{table}]").ok();
-        }
-        any = true;
-        write!(text, "{}", question_toml(&tree.questions()[*ix], later)).ok();
+/// Questions under a title; nothing where there is none.
+fn lines(text: &mut String, title: &str, questions: &[&Question], later: bool) {
+    if questions.is_empty() {
+        return;
     }
-    if any {
-        text.push('\n');
+    writeln!(text, "{title}").ok();
+    for question in questions {
+        text.push_str(&question_toml(question, later));
     }
 }
 

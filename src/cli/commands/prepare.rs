@@ -4,7 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use super::common::{AnswersRead, Work, is_path, one_of, unknown};
-use crate::cli::args::{Input, StrictArg};
+use crate::cli::args::{Input, StatusArg, StrictArg};
 use crate::cli::stop::Stop;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::{Expect, Layer, Situation, Status, Strict};
@@ -42,6 +42,7 @@ impl Settings {
         match flag {
             Some(StrictArg::Unverified) => Strict::Unverified,
             Some(StrictArg::All) => Strict::All,
+            Some(StrictArg::No) => Strict::No,
             None => self.strict.unwrap_or_default(),
         }
     }
@@ -51,9 +52,13 @@ impl Settings {
         !self.fail_on.is_empty()
     }
 
-    /// Whether a status is one on which the files say to fail.
-    pub(super) fn fails_on(&self, status: Status) -> bool {
-        self.fail_on.contains(&status)
+    /// Whether a status is one to fail on: the command line says it, else the files.
+    pub(super) fn fails_on(&self, flag: &[StatusArg], status: Status) -> bool {
+        if flag.is_empty() {
+            self.fail_on.contains(&status)
+        } else {
+            flag.iter().any(|one| one.status() == Some(status))
+        }
     }
 }
 
@@ -64,8 +69,9 @@ impl Layers {
         Settings {
             strict: heads().find_map(|head| head.strict),
             fail_on: heads()
-                .flat_map(|head| head.fail_on.iter().copied())
-                .collect(),
+                .map(|head| head.fail_on.clone())
+                .find(|statuses| !statuses.is_empty())
+                .unwrap_or_default(),
         }
     }
 }
@@ -102,7 +108,10 @@ impl Work<'_> {
             let names: Vec<String> = self.library.profiles().map(str::to_owned).collect();
             let headline = format!("no profile is called {}", ticked(&wanted));
             let near = did_you_mean(&wanted, names.iter().map(String::as_str));
-            let fault = Diagnostic::error(Code::UnknownName, headline);
+            let fault = match file?.head.profile_place {
+                Some(place) => Diagnostic::error(Code::UnknownName, headline).at(place, ""),
+                None => Diagnostic::error(Code::UnknownName, headline),
+            };
             self.faults
                 .push(fault.maybe_help(near).help(one_of(&names)));
         }
@@ -116,13 +125,16 @@ impl Work<'_> {
         all: bool,
         input: &Input,
     ) -> Result<(Vec<Prepared>, Settings), Stop> {
+        // A tree that is given by its path is known before the files that speak of it are read.
+        let named = if all { Vec::new() } else { self.named(trees)? };
         let layers = self.layers(input)?;
         let ids = match layers.file.as_ref().map(|file| file.head.trees.clone()) {
             Some(answered) if all && !answered.is_empty() => answered,
             _ if all => self.known(),
-            _ => self.named(trees)?,
+            _ => named,
         };
-        let loaded = self.load(&ids)?;
+        // What is wrong in trees, files and flags is told together.
+        let loaded = self.loaded(&ids);
         let mut sets = Vec::new();
         for text in &input.set {
             sets.push(SetAnswer::new(text, &mut self.library.sources).map_err(Stop::Usage)?);

@@ -1,13 +1,20 @@
-//! `--save-answers`: everything that was answered, as an answers file.
+//! `--save-answers`: everything that makes the decision, as an answers file that decides alike.
+
+use std::fmt::Write;
 
 use super::decided::Done;
 use crate::cli::answers_text::{rows_toml, tree_toml};
-use crate::engine::{Answer, Evaluation, QuestionState};
-use crate::model::{QuestionIx, Tree};
+use crate::engine::{Answer, Current, Evaluation, QuestionState, Strict};
+use crate::model::{CandidateIx, QuestionIx, Tree};
 
-/// All answers that count, as one answers file for all decided trees.
+/// All answers that count, and the organisation's will, as one answers file for all decided trees.
 pub(super) fn saved(done: &[Done]) -> String {
     let mut text = "schema = 1\n".to_owned();
+    match done.first().map(|done| done.evaluation.situation.strict) {
+        Some(Strict::Unverified) => text.push_str("strict = true\n"),
+        Some(Strict::All) => text.push_str("strict = \"all\"\n"),
+        Some(Strict::No) | None => {}
+    }
     for done in done {
         text.push_str(&tree_toml(&done.prepared.loaded.tree));
     }
@@ -32,6 +39,7 @@ pub(super) fn saved(done: &[Done]) -> String {
     for done in done {
         let tree = &done.prepared.loaded.tree;
         text.push_str(&rows_toml(tree, &rows(tree, &done.evaluation), false));
+        text.push_str(&will(tree, &done.evaluation));
     }
     text
 }
@@ -47,4 +55,74 @@ fn rows(tree: &Tree, evaluation: &Evaluation) -> Vec<(QuestionIx, Answer)> {
             QuestionState::Answered => answers.get(ix).map(|given| (ix, given.answer.clone())),
         })
         .collect()
+}
+
+/// Replaced weights, bans, the list to keep to, what runs today.
+fn will(tree: &Tree, evaluation: &Evaluation) -> String {
+    let situation = &evaluation.situation;
+    let (id, mut text) = (tree.id(), String::new());
+    let name = |ix: CandidateIx| &tree.candidates()[ix].id;
+    if !situation.weights.is_empty() {
+        writeln!(text, "\n[weights.{id}]").ok();
+    }
+    for replaced in &situation.weights {
+        let criterion = &tree.criteria()[replaced.criterion].id;
+        writeln!(text, "{criterion} = {:?}", replaced.weight.points()).ok();
+    }
+    let kept: Vec<CandidateIx> = tree
+        .candidates()
+        .indices()
+        .filter(|ix| {
+            situation
+                .only
+                .iter()
+                .all(|only| only.candidates.contains(ix))
+        })
+        .collect();
+    let lists: Vec<&str> = situation
+        .only
+        .iter()
+        .map(|only| only.because.as_str())
+        .collect();
+    let lists = lists.join("; ");
+    // Lists that have no option in common rule everything out, which no single list can say.
+    let none_kept = (kept.is_empty() && !situation.only.is_empty()).then_some(lists.as_str());
+    let mut bans = String::new();
+    for ix in tree.candidates().indices() {
+        let own = situation.excluded.iter().filter(|ban| ban.candidate == ix);
+        let reasons: Vec<&str> = own
+            .map(|ban| ban.because.as_str())
+            .chain(none_kept)
+            .collect();
+        if !reasons.is_empty() {
+            writeln!(bans, "{} = {}", name(ix), quoted(&reasons.join("; "))).ok();
+        }
+    }
+    if !bans.is_empty() {
+        write!(text, "\n[exclude.{id}]\n{bans}").ok();
+    }
+    if !situation.only.is_empty() && !kept.is_empty() {
+        let kept: Vec<String> = kept.iter().map(|ix| format!("\"{}\"", name(*ix))).collect();
+        let (kept, because) = (kept.join(", "), quoted(&lists));
+        write!(
+            text,
+            "\n[only.{id}]\noptions = [{kept}]\nbecause = {because}\n"
+        )
+        .ok();
+    }
+    match &situation.current {
+        Some(Current::Carried(ix)) => {
+            writeln!(text, "\n[current.{id}]\noption = \"{}\"", name(*ix)).ok();
+        }
+        Some(Current::Named(what)) => {
+            writeln!(text, "\n[current.{id}]\nname = {}", quoted(what)).ok();
+        }
+        None => {}
+    }
+    text
+}
+
+/// A text as TOML writes it.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
 }

@@ -44,11 +44,7 @@ pub(in crate::cli) fn run(
             0
         } else {
             let entries = loaded.iter().enumerate().map(|(n, one)| {
-                let kept = if left(n) {
-                    " (a walk was left: it goes on)"
-                } else {
-                    ""
-                };
+                let kept = if left(n) { " (a walk was left)" } else { "" };
                 Entry {
                     text: Shown::line(one.tree.title()),
                     detail: Some(Shown::line(&format!("{}{kept}", one.tree.scope().decides))),
@@ -67,7 +63,6 @@ pub(in crate::cli) fn run(
             }
         }
     };
-    let resume = left(chosen);
     let tree = ids.get(chosen).cloned().into_iter().collect();
     let decide = Decide {
         tree,
@@ -83,7 +78,7 @@ pub(in crate::cli) fn run(
         output: Vec::new(),
         save_answers: None,
         force: false,
-        resume,
+        resume: false,
     };
     drop(loaded);
     super::decide::run(&decide, global, environment, messages)

@@ -102,6 +102,8 @@ pub struct Head {
     pub description: Option<String>,
     /// The profile under its answers.
     pub profile: Option<String>,
+    /// Where it names that profile.
+    pub profile_place: Option<Span>,
     /// Whether what it does not answer is not known.
     pub unanswered_unknown: bool,
     /// The strictness that it asks for.
@@ -158,6 +160,7 @@ impl AnswersFile {
             title: root.text("title"),
             description: root.text("description"),
             profile: root.id("profile").map(|id| id.to_string()),
+            profile_place: root.get("profile").map(|node| node.span),
             strict: strict(root, sink),
             ..Head::default()
         };

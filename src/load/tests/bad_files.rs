@@ -64,7 +64,7 @@ fn a_file_over_the_limit_is_refused_and_one_at_the_limit_is_not() {
     assert!(load(&path).1.is_empty());
     text.push(b'x');
     let path = folder(root.path(), "candle.toml", &text);
-    refused(&path, Code::TooLarge, "has more than 1048576 bytes");
+    refused(&path, Code::TooLarge, "has more than 1 MiB");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_tree_over_its_limit_in_all_is_refused() {
     for n in 0..16 {
         fs::write(tree.join(format!("options/lamp-{n}.toml")), &text).unwrap();
     }
-    refused(&tree, Code::TooLarge, "hold more than 16777216 bytes");
+    refused(&tree, Code::TooLarge, "hold more than 16 MiB");
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn too_many_files_are_refused_and_files_of_other_kinds_do_not_count() {
 fn what_is_no_utf_8_is_refused_with_the_place() {
     let root = tempfile::tempdir().unwrap();
     let path = folder(root.path(), "candle.toml", b"id = \"c\xffndle\"\n");
-    refused(&path, Code::Unreadable, "the byte at 7 belongs to no");
+    refused(&path, Code::BadText, "the byte at 7 belongs to no");
 }
 
 #[test]

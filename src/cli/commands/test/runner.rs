@@ -195,7 +195,7 @@ impl<'a> Runner<'a> {
     /// The case that a decision makes, if something is expected of it or the file fails on its
     /// status.
     fn case(&mut self, done: Done, settings: &Settings) -> Option<TestedCase> {
-        let fails = settings.fails_on(done.status());
+        let fails = settings.fails_on(&[], done.status());
         let states = done.prepared.expect.as_ref().map(|one| !one.is_empty());
         if states == Some(false) {
             let id = done.prepared.loaded.tree.id();
