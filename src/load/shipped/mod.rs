@@ -54,6 +54,7 @@ pub(super) const TREES: &[ShippedTree] = &[ShippedTree {
         "options/kubevirt.toml",
         "options/kvm-libvirt.toml",
         "options/runc.toml",
+        "options/spinkube.toml",
         "options/sysbox.toml",
         "options/systemd-process.toml",
         "options/wasmedge-embedded.toml",
