@@ -109,6 +109,10 @@ fn a_filter_looks_at_names_and_titles_and_a_tree_at_what_is_expected_of_it() {
     // Nobody knows of what a file without syntax speaks, so it is never left out.
     let wanted = ["cases/sub/two-trees.toml", "cases/syntax.toml"];
     assert_eq!(files(&door), wanted);
+    // What expects nothing of the tree is left out, here `no-expectation.toml`.
+    let lamp = files(&filtered(&["--tree", "lamp"]));
+    assert_eq!(lamp.len(), 11);
+    assert!(!lamp.contains(&"cases/no-expectation.toml".to_owned()));
     let report: Value = serde_json::from_str(&door.out).unwrap();
     assert_eq!(report["files"][0]["cases"].as_array().unwrap().len(), 1);
     assert_eq!(report["files"][0]["cases"][0]["tree"]["id"], "door");

@@ -123,14 +123,12 @@ impl<'a> Runner<'a> {
         }
         match read {
             Ok(read) => {
-                let others = !self.trees.is_empty()
-                    && !self.work.faults.has_errors()
-                    && !read.head.trees.iter().any(|id| self.trees.contains(id));
-                if others {
+                self.decide(read, &mut tested);
+                let nothing = tested.done.is_empty() && !self.work.faults.has_errors();
+                if nothing && !self.trees.is_empty() {
                     self.work.faults = Faults::new();
                     return None;
                 }
-                self.decide(read, &mut tested);
             }
             Err(fault) => {
                 self.work.faults.push(fault.diagnostic());
