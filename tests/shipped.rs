@@ -4,7 +4,9 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::process::Command;
 
+use serde_json::Value;
 use support::{Case, cases, file, toml_files, trees};
 use whystack::diagnostic::Faults;
 use whystack::engine::{Situation, Status, evaluate, missing};
@@ -298,6 +300,15 @@ fn every_case_holds_or_says_why_not() {
         let outcome = case.expect.check(tree, &case.evaluate(tree));
         assert!(outcome.is_fine(), "{}: {outcome:?}", case.name);
     }
+    let output = Command::new(env!("CARGO_BIN_EXE_whystack"))
+        .args(["test", "tests/cases", "--format", "json"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_clear()
+        .output()
+        .unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["summary"]["no_expectation"], 0);
+    assert_eq!(output.status.code(), Some(0));
 }
 
 #[test]

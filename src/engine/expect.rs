@@ -158,15 +158,6 @@ impl ExpectedWinner {
 }
 
 impl Expect {
-    /// Whether nothing is expected, so that nothing can fail.
-    pub fn is_empty(&self) -> bool {
-        let rest = Self {
-            known_miss: None,
-            ..self.clone()
-        };
-        rest == Self::default()
-    }
-
     /// Compares what is expected with what came out.
     pub fn check(&self, tree: &Tree, evaluation: &Evaluation) -> Outcome {
         let misses = self.misses(tree, evaluation);

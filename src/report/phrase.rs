@@ -97,6 +97,19 @@ impl Phrase {
         out
     }
 
+    /// The phrase without footnotes, for where no sources stand below it.
+    pub(crate) fn without_notes(&self) -> Self {
+        let mut out: Vec<Piece> = Vec::new();
+        for piece in &self.0 {
+            if !matches!(piece, Piece::Source(_)) {
+                out.push(piece.clone());
+            } else if let Some(Piece::Own(before)) = out.last_mut() {
+                before.truncate(before.trim_end().len());
+            }
+        }
+        Self(out)
+    }
+
     /// `a`, `a and b`, `a, b and c`.
     pub(crate) fn all_of(items: impl IntoIterator<Item = Self>) -> Self {
         Self::list(items, ", ", " and ")
@@ -150,6 +163,7 @@ mod tests {
         assert_eq!(list.line(), "a, b and c");
         let said = say!["is ", theirs("x\u{1b}[2Jy\nz"), " ", cited(3)];
         assert_eq!(said.line(), "is x␛[2Jy z [3]");
+        assert_eq!(said.without_notes().line(), "is x␛[2Jy z");
         assert_eq!(theirs(&"x".repeat(999)).line().chars().count(), 241);
         assert!(Phrase::all_of([]).is_empty());
     }

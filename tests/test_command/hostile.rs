@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 use whystack::text::is_harmful;
 
-use crate::support::{Ran, here, whystack};
+use crate::support::{Ran, here, whystack, whystack_in};
 
 /// Text that would act on a terminal, a CI runner, Markdown, HTML or XML.
 const TRAP: &str = "\\u001b[2J::error::x \\u202e]]><b a=\\\"1\\\">&amp;|`@me` ##[group]\\u0007<!--";
@@ -102,6 +102,23 @@ fn traps_stay_text_in_every_format() {
                 "{format}: {:?}",
                 commands(&ran.out)
             );
+        }
+    }
+}
+
+#[test]
+fn no_line_of_the_table_is_too_wide() {
+    let root = tempfile::tempdir().unwrap();
+    traps(root.path());
+    for columns in [40, 57, 80, 100] {
+        for flag in ["--verbose", "--quiet"] {
+            let args = ["test", "--trees", "door.toml", "cases", flag];
+            for line in whystack_in(columns, root.path(), &args).out.lines() {
+                assert!(
+                    console::measure_text_width(line) <= columns,
+                    "{columns}: {line}"
+                );
+            }
         }
     }
 }

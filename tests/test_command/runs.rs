@@ -109,6 +109,10 @@ fn a_filter_looks_at_names_and_titles_and_a_tree_at_what_is_expected_of_it() {
     // Nobody knows of what a file without syntax speaks, so it is never left out.
     let wanted = ["cases/sub/two-trees.toml", "cases/syntax.toml"];
     assert_eq!(files(&door), wanted);
+    // What expects nothing of the tree is left out, here `no-expectation.toml`.
+    let lamp = files(&filtered(&["--tree", "lamp"]));
+    assert_eq!(lamp.len(), 11);
+    assert!(!lamp.contains(&"cases/no-expectation.toml".to_owned()));
     let report: Value = serde_json::from_str(&door.out).unwrap();
     assert_eq!(report["files"][0]["cases"].as_array().unwrap().len(), 1);
     assert_eq!(report["files"][0]["cases"][0]["tree"]["id"], "door");
@@ -217,7 +221,7 @@ fn a_broken_tree_breaks_only_the_cases_that_need_it() {
 }
 
 #[test]
-fn an_empty_expectation_is_said_to_expect_nothing() {
+fn an_empty_expectation_makes_the_file_invalid() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("empty.toml");
     fs::write(
@@ -226,9 +230,9 @@ fn an_empty_expectation_is_said_to_expect_nothing() {
     )
     .unwrap();
     let ran = test(&[path.to_str().unwrap()]);
-    assert_eq!(ran.code, 3);
+    assert_eq!(ran.code, 4);
     assert!(
-        ran.err.contains("`[expect.lamp]` expects nothing"),
+        ran.err.contains("this expects nothing, so it can never fail"),
         "{}",
         ran.err
     );

@@ -17,12 +17,17 @@ pub(crate) fn here() -> PathBuf {
 
 /// Runs the binary in a folder, with nothing of the environment that it reads.
 pub(crate) fn whystack(folder: &Path, args: &[&str]) -> Ran {
+    whystack_in(100, folder, args)
+}
+
+/// The same on a terminal with so many columns.
+pub(crate) fn whystack_in(columns: usize, folder: &Path, args: &[&str]) -> Ran {
     let output = Command::new(env!("CARGO_BIN_EXE_whystack"))
         .args(args)
         .current_dir(folder)
         .env_clear()
         .env("CI", "true")
-        .env("COLUMNS", "100")
+        .env("COLUMNS", columns.to_string())
         .output()
         .unwrap();
     Ran {

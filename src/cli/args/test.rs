@@ -19,8 +19,8 @@ pub struct Test {
     /// Only files with this word in their name or title, in upper or lower case
     #[arg(long, value_name = "WORD")]
     pub filter: Option<String>,
-    /// Only what is expected of this tree: an id, or a path that holds `/` or ends in `.toml`
-    /// (repeatable)
+    /// Only what is expected of this tree, without files that expect nothing of it: an id, or a
+    /// path that holds `/` or ends in `.toml` (repeatable)
     #[arg(long, value_name = "ID")]
     pub tree: Vec<String>,
     /// Eliminate options that are not verified; `all`: conditional ones too (a file may say so
@@ -55,7 +55,7 @@ pub enum TestFormat {
     Plain,
     /// JSON (`whystack schema test`).
     Json,
-    /// XML in the shape of `JUnit` for the test view of a CI service.
+    /// JUnit XML for the test view of a CI service.
     Junit,
     /// Annotations of GitHub Actions.
     Github,

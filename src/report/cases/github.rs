@@ -71,7 +71,8 @@ fn of_miss(file: &CaseFile<'_>, case: &Case<'_>, view: &TestedView, miss: &MissV
     let (line, column) = case.place(miss.key).unzip();
     let tree = case.decided.tree.id();
     let mut message = vec![miss.line().line()];
-    message.extend(miss.why.iter().map(Phrase::line));
+    let why = miss.why.iter();
+    message.extend(why.map(|words| words.without_notes().line()));
     if !view.ranking.is_empty() {
         let ranking: Vec<String> = view.ranking.iter().map(Phrase::line).collect();
         message.push(format!("ranking: {}", ranking.join(", ")));

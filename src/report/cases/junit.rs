@@ -1,4 +1,4 @@
-//! The run as XML in the shape of `JUnit`: for the test view of a CI service.
+//! The run as JUnit XML: for the test view of a CI service.
 //!
 //! A case is a `testcase`, its tree the `classname`, its file the `name`. An invalid file is an
 //! `error`; a known miss and a file without expectation are `skipped`. No times, no host names:

@@ -4,6 +4,8 @@ use super::{Case, CaseFile, CaseOutcome, Run};
 use crate::engine::ExpectKey;
 use crate::report::phrase::{Phrase, own, say, theirs, told};
 use crate::report::view::{SourceRow, TestedView};
+use crate::text::limits::FAULTS_DRAWN;
+use crate::text::plural;
 
 /// A case, or a file that makes none.
 #[derive(Clone, Debug)]
@@ -42,9 +44,10 @@ impl Detail {
         Self { key, words }
     }
 
-    /// How far it stands in: reasons stand below what they are reasons of.
+    /// How far it stands in: reasons stand below what they are reasons of, addresses below what
+    /// they are addresses of.
     pub(super) fn depth(&self) -> usize {
-        usize::from(self.key == "why")
+        usize::from(matches!(self.key, "why" | "address"))
     }
 }
 
@@ -75,16 +78,11 @@ pub(super) fn rows(run: &Run<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for file in &run.files {
         rows.extend(file.outcome().map(|outcome| of_file(file, outcome)));
-        let warnings = || {
-            file.faults
-                .iter()
-                .map(|one| Detail::new("fault", one.line()))
-        };
         for (n, case) in file.cases.iter().enumerate() {
             let mut row = of_case(file, case);
             // What is said of the file is said once, with its first case.
             if n == 0 {
-                row.details.extend(warnings());
+                row.details.extend(faults(file));
             }
             rows.push(row);
         }
@@ -93,7 +91,6 @@ pub(super) fn rows(run: &Run<'_>) -> Vec<Row> {
 }
 
 fn of_file(file: &CaseFile<'_>, outcome: CaseOutcome) -> Row {
-    let faults = file.faults.iter();
     Row {
         file: theirs(&file.name),
         title: file.title.as_deref().map_or_else(Phrase::default, theirs),
@@ -103,8 +100,20 @@ fn of_file(file: &CaseFile<'_>, outcome: CaseOutcome) -> Row {
         status: Phrase::default(),
         margin: Phrase::default(),
         because: Phrase::default(),
-        details: faults.map(|one| Detail::new("fault", one.line())).collect(),
+        details: faults(file),
     }
+}
+
+/// What is wrong with a file; the rest is counted.
+fn faults(file: &CaseFile<'_>) -> Vec<Detail> {
+    let told = file.faults.iter().take(FAULTS_DRAWN);
+    let mut details: Vec<Detail> = told.map(|one| Detail::new("fault", one.line())).collect();
+    let more = file.faults.len().saturating_sub(FAULTS_DRAWN);
+    if more > 0 {
+        let more = plural(more, "more fault", "more faults");
+        details.push(Detail::new("fault", own(format!("and {more}"))));
+    }
+    details
 }
 
 fn of_case(file: &CaseFile<'_>, case: &Case<'_>) -> Row {
@@ -155,20 +164,21 @@ fn details(case: &Case<'_>, view: &TestedView) -> Vec<Detail> {
     }
     let warnings = view.warnings.iter().cloned();
     details.extend(warnings.map(|words| Detail::new("warning", words)));
-    details.extend(view.sources.iter().map(source));
+    details.extend(view.sources.iter().flat_map(source));
     details
 }
 
-/// "[1] A chart, 2020, secondary".
-fn source(row: &SourceRow) -> Detail {
+/// "[1] A chart, 2020, secondary", and its address.
+fn source(row: &SourceRow) -> Vec<Detail> {
     let (number, date, kind) = (row.number, &row.date, row.kind);
-    let mut words = say![
+    let words = say![
         own(format!("[{number}] ")),
         row.title.clone(),
         own(format!(", {date}, {kind}"))
     ];
-    if let Some(link) = &row.link {
-        words.push(own(format!(", {}", link.address())));
-    }
-    Detail::new("source", words)
+    let address = row.link.as_ref().map(|link| own(link.address()));
+    let address = address.map(|words| Detail::new("address", words));
+    let mut details = vec![Detail::new("source", words)];
+    details.extend(address);
+    details
 }

@@ -140,12 +140,12 @@ impl Agreement {
             let cases = plural(self.winners, "case", "cases");
             let (first, two) = (self.first, self.first_two);
             lines.push(format!(
-                "of {cases} with an expected winner {first} have it first, {two} in the first two"
+                "expected winner: first in {first} of {cases}, in the first two in {two}"
             ));
         }
         if self.statuses > 0 {
             let (n, cases) = (self.as_expected, plural(self.statuses, "case", "cases"));
-            lines.push(format!("of {cases} with an expected status {n} have it"));
+            lines.push(format!("expected status: found in {n} of {cases}"));
         }
         lines
     }

@@ -15,7 +15,7 @@ const CELL: usize = 28;
 /// The fewest columns of the file.
 const FILE: usize = 16;
 
-/// Writes a run for a terminal, no line wider than the style says (at least 40).
+/// Writes a run for a terminal, no line wider than the style says (at least 40), save addresses.
 ///
 /// # Errors
 /// The writer's.
@@ -113,7 +113,7 @@ fn lines<W: Write>(page: &mut Page<'_, W>, rows: &[Row], verbosity: Verbosity) -
         .map(|(text, width)| padded(text, *width))
         .collect::<Vec<_>>()
         .join("  ");
-        page.styled(&line, colour(row.outcome))?;
+        page.styled(&cut(&line, page.style.width), colour(row.outcome))?;
     }
     Ok(())
 }
@@ -141,6 +141,11 @@ fn section<'r, W: Write>(
         }
         for detail in &row.details {
             if known && verbosity != Verbosity::Verbose && detail.key != "miss" {
+                continue;
+            }
+            if detail.key == "address" {
+                // An address is copied or opened, so it is never broken.
+                page.line(&format!("        {}", detail.words.line()))?;
                 continue;
             }
             let text = match detail.key {

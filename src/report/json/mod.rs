@@ -9,6 +9,7 @@ mod answers;
 mod capabilities;
 mod clauses;
 mod context;
+mod counts;
 mod current;
 mod decision;
 mod differences;

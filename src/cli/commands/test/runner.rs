@@ -11,7 +11,7 @@ use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
 use crate::diagnostic::{Code, Diagnostic, Faults};
-use crate::engine::{ExpectKey, Outcome};
+use crate::engine::ExpectKey;
 use crate::load::{Role, shown_path};
 use crate::report::Fault;
 use crate::report::cases::{Case, CaseFile};
@@ -123,18 +123,16 @@ impl<'a> Runner<'a> {
         }
         match read {
             Ok(read) => {
-                let others = !self.trees.is_empty()
-                    && !self.work.faults.has_errors()
-                    && !read.head.trees.iter().any(|id| self.trees.contains(id));
-                if others {
+                self.decide(read, &mut tested);
+                let nothing = tested.done.is_empty() && !self.work.faults.has_errors();
+                if nothing && !self.trees.is_empty() {
                     self.work.faults = Faults::new();
                     return None;
                 }
-                self.decide(read, &mut tested);
             }
             Err(fault) => {
                 self.work.faults.push(fault.diagnostic());
-                tested.stop = Some(Exit::CouldNotRun);
+                tested.stop = Some(Stop::from(fault).exit());
             }
         }
         self.settle(&mut tested);
@@ -196,15 +194,7 @@ impl<'a> Runner<'a> {
     /// status.
     fn case(&mut self, done: Done, settings: &Settings) -> Option<TestedCase> {
         let fails = settings.fails_on(&[], done.status());
-        let states = done.prepared.expect.as_ref().map(|one| !one.is_empty());
-        if states == Some(false) {
-            let id = done.prepared.loaded.tree.id();
-            let headline = format!("{} expects nothing", ticked(&format!("[expect.{id}]")));
-            let warning = Diagnostic::warning(Code::NoExpectation, headline);
-            self.work.faults.push(warning);
-        }
-        let holds = done.outcome == Some(Outcome::Holds);
-        let is_case = fails || states == Some(true) || (states == Some(false) && !holds);
+        let is_case = fails || done.prepared.expect.is_some();
         is_case.then(|| {
             let sources = &self.work.library.sources;
             let place = |key: &ExpectKey| {
