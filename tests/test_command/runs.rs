@@ -232,7 +232,8 @@ fn an_empty_expectation_makes_the_file_invalid() {
     let ran = test(&[path.to_str().unwrap()]);
     assert_eq!(ran.code, 4);
     assert!(
-        ran.err.contains("this expects nothing, so it can never fail"),
+        ran.err
+            .contains("this expects nothing, so it can never fail"),
         "{}",
         ran.err
     );
