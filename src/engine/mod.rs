@@ -43,3 +43,6 @@ pub use score::{TermKind, TermValue, criterion_value, preference_value};
 pub use session::{ReviewRow, Session};
 pub use situation::{Current, Exclusion, Only, ReplacedWeight, Situation, Strict};
 pub use states::{QuestionState, WhyOpen};
+
+pub(crate) use judge::verdict;
+pub(crate) use states::states;

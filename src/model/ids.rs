@@ -202,6 +202,11 @@ impl<I: Ix, T> Table<I, T> {
         self.rows
     }
 
+    /// All rows in order, to be changed.
+    pub(crate) fn rows_mut(&mut self) -> &mut [T] {
+        &mut self.rows
+    }
+
     /// The row at a place, to be changed.
     pub(crate) fn row_mut(&mut self, ix: I) -> &mut T {
         self.rows
