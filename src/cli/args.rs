@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::policy::Policy;
+
 /// Choose a technology for your constraints, and defend the choice.
 ///
 /// Without a command: choose a decision tree and walk it, question by question.
@@ -26,12 +28,13 @@ Examples:
   whystack answers runtime > answers.toml         an answers file to fill in
   whystack decide runtime -a answers.toml         decide without a question (CI)
   whystack show runtime gvisor                    the facts of one option, with their sources
+  whystack check ./my-tree.toml                   is the tree sound?
 
 Exit codes:
   0  a result was computed, and every expectation holds
   1  could not run (a file cannot be read or written)
   2  the command line is wrong
-  3  an expectation or --fail-on does not hold
+  3  an expectation or --fail-on does not hold, or a check found an error
   4  a tree, profile or answers file is invalid, or answers are missing
   5  no option meets the requirements
   130  interrupted; the answers are kept (--resume)
@@ -82,6 +85,8 @@ pub enum Command {
     Show(Show),
     /// Print a commented answers file to fill in, or check one
     Answers(AnswersCommand),
+    /// Check that trees are sound: every fault, every proof
+    Check(Check),
     /// Print the JSON Schema of a format
     Schema(Schema),
 }
@@ -201,6 +206,8 @@ pub enum Listed {
     Criteria,
     /// Sources.
     Sources,
+    /// The codes of `whystack check`.
+    Checks,
 }
 
 /// `whystack show`.
@@ -224,6 +231,40 @@ pub struct AnswersCommand {
     pub check: Option<PathBuf>,
 }
 
+/// `whystack check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The trees to check: an id, or a path that holds `/` or ends in `.toml`; all without it
+    #[arg(value_name = "TREE")]
+    pub tree: Vec<String>,
+    /// Say what a code means, why it matters and how to mend it
+    #[arg(long, value_name = "CODE", conflicts_with = "tree")]
+    pub explain: Option<String>,
+    /// What the codes of findings mean for this run.
+    #[command(flatten)]
+    pub policy: Policy,
+    /// Find facts whose source is older: days, such as 540, or months, such as 18m
+    #[arg(long, value_name = "AGE")]
+    pub max_age: Option<String>,
+    /// Also show the answer sets that prove a finding, and those in which each option is first
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// The format on stdout
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: CheckFormat,
+}
+
+/// A format of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// Each finding in its line of the file, then a summary.
+    Table,
+    /// One finding a line.
+    Plain,
+    /// JSON (`whystack schema check`).
+    Json,
+}
+
 /// `whystack schema`.
 #[derive(Debug, Args)]
 pub struct Schema {
@@ -237,4 +278,6 @@ pub struct Schema {
 pub enum SchemaOf {
     /// The JSON report of `decide`.
     Report,
+    /// The JSON findings of `check`.
+    Check,
 }

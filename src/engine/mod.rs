@@ -19,6 +19,7 @@ mod judge;
 mod missing;
 mod needs;
 mod probe;
+mod quick;
 mod recommend;
 mod relax;
 mod score;
@@ -45,4 +46,5 @@ pub use situation::{Current, Exclusion, Only, ReplacedWeight, Situation, Strict}
 pub use states::{QuestionState, WhyOpen};
 
 pub(crate) use judge::verdict;
+pub(crate) use quick::{Matrix, Quick};
 pub(crate) use states::states;

@@ -4,6 +4,7 @@
 //! [`Shown`](crate::text::Shown) or, in JSON, is escaped; the formats for people lay out one
 //! `View`, so that they all say the same. It writes to a given writer only.
 
+pub mod check;
 mod decided;
 pub mod json;
 mod link;

@@ -1,7 +1,7 @@
 //! Answer sets drawn uniformly: each as likely as any other.
 
 use super::hard::Hard;
-use super::walk::{Deck, Layer};
+use super::layer::{Deck, Layer};
 use super::{AnswerSet, Space};
 use crate::analysis::random::Random;
 use crate::engine::Answer;

@@ -10,6 +10,7 @@
 mod answers;
 mod draw;
 mod hard;
+mod layer;
 mod memory;
 mod numbers;
 mod reach;
@@ -119,7 +120,7 @@ pub enum NotCounted {
 #[derive(Debug)]
 pub struct Space<'t> {
     tree: &'t Tree,
-    layers: Vec<walk::Layer>,
+    layers: Vec<layer::Layer>,
     /// How many answer sets there are.
     pub answer_sets: Count,
     /// How many of them leave no option viable.

@@ -1,6 +1,6 @@
 //! What the layers of a walk add up to.
 
-use super::walk::{Layer, Node};
+use super::layer::{Layer, Node};
 use super::{AnswerSet, Count, Share, Space};
 use crate::engine::Answer;
 use crate::model::{ChoiceIx, MemberSet, QuestionIx, RuleIx, Table, Tree};

@@ -4,98 +4,12 @@ use std::collections::BTreeMap;
 
 use super::answers::{Asked, Deed};
 use super::hard::Hard;
-use super::memory::{Memories, Outcome, Turn};
-use super::reach::{Reach, Standing};
+use super::layer::{Deck, Layer, Node, State, Step};
+use super::memory::{Memories, Outcome};
+use super::reach::Reach;
 use super::{Budget, Count, NotCounted};
 use crate::engine::Answer;
-use crate::model::{
-    ChoiceIx, Effects, MemberSet, PartialDate, Question, QuestionIx, QuestionKind, Table, Tree,
-};
-
-/// What stands for all answer sets that nothing to come can tell apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct State {
-    standing: Standing,
-    memory: u32,
-}
-
-/// A state before a question, with what leads to it and what follows.
-#[derive(Debug)]
-pub(super) struct Node {
-    state: State,
-    /// How many ways lead to it.
-    pub(super) ways: Count,
-    /// In how many ways the answers can go on from it.
-    pub(super) completions: Count,
-    /// The fewest known answers that lead to it.
-    pub(super) known: u32,
-    /// The state before, and the step from there, of the way with the fewest known answers.
-    pub(super) from: Option<(u32, u32)>,
-    /// The answers that can be given, by place in [`Layer::decks`].
-    pub(super) deck: usize,
-    /// Its steps in [`Layer::steps`]: from the first to before the other.
-    pub(super) steps: (usize, usize),
-}
-
-/// A step to a state of the next layer.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Step {
-    pub(super) to: u32,
-    /// The answer, by place in the deck.
-    pub(super) deed: u32,
-    /// What it decides, by place in [`Layer::turns`].
-    pub(super) turn: u32,
-}
-
-/// The answers that can be given in some states.
-#[derive(Debug)]
-pub(super) struct Deck {
-    pub(super) applies: bool,
-    pub(super) offered: MemberSet,
-    pub(super) deeds: Vec<Deed>,
-}
-
-/// All states before one question; the last layer is what is left after all of them.
-#[derive(Debug)]
-pub(super) struct Layer {
-    pub(super) nodes: Vec<Node>,
-    pub(super) steps: Vec<Step>,
-    pub(super) decks: Vec<Deck>,
-    pub(super) turns: Vec<Turn>,
-    /// What each choice by itself does, and the tests that it passes.
-    pub(super) singles: Table<ChoiceIx, (Hard, MemberSet)>,
-}
-
-impl Node {
-    /// The options that are viable.
-    pub(super) fn viable(&self) -> MemberSet {
-        self.state.standing.viable
-    }
-}
-
-impl Layer {
-    fn of(nodes: Vec<Node>) -> Self {
-        Self {
-            nodes,
-            steps: Vec::new(),
-            decks: Vec::new(),
-            turns: Vec::new(),
-            singles: Table::new(),
-        }
-    }
-
-    /// The steps from a state, each with the answer that takes it.
-    pub(super) fn steps_of(&self, node: &Node) -> impl Iterator<Item = (usize, &Step, &Deed)> {
-        let (from, to) = node.steps;
-        let deeds = self.decks.get(node.deck).map(|deck| deck.deeds.as_slice());
-        let deeds = deeds.unwrap_or_default();
-        let steps = self.steps.get(from..to).unwrap_or_default();
-        steps.iter().enumerate().filter_map(move |(n, step)| {
-            let deed = deeds.get(step.deed as usize)?;
-            Some((from + n, step, deed))
-        })
-    }
-}
+use crate::model::{Effects, MemberSet, PartialDate, Question, QuestionIx, QuestionKind, Tree};
 
 /// All layers of a tree; `forced` keeps to the answer sets that give one answer.
 pub(super) fn layers(
@@ -118,13 +32,9 @@ pub(super) fn layers(
     };
     let mut layers = Vec::new();
     let mut layer = Layer::of(vec![Node {
-        state: start,
         ways: Count(1),
-        completions: Count(0),
         known: 0,
-        from: None,
-        deck: 0,
-        steps: (0, 0),
+        ..Node::new(start)
     }]);
     for question in tree.questions().indices() {
         let next = walker.step(&mut layer, question)?;
@@ -241,15 +151,7 @@ impl<'t, 'f> Walker<'t, 'f> {
                 let known = node.known + u32::from(deed.is_known());
                 let step = u32::try_from(layer.steps.len()).expect("steps are within the budget");
                 let to = *places.entry(state).or_insert_with(|| {
-                    next.push(Node {
-                        state,
-                        ways: Count(0),
-                        completions: Count(0),
-                        known: u32::MAX,
-                        from: None,
-                        deck: 0,
-                        steps: (0, 0),
-                    });
+                    next.push(Node::new(state));
                     u32::try_from(next.len() - 1).expect("states are within the budget")
                 });
                 let reached = next.get_mut(to as usize).expect("it was made just now");

@@ -10,7 +10,7 @@ use crate::cli::stop::Stop;
 use crate::diagnostic::{Code, Diagnostic, Faults};
 use crate::engine::{Expect, Situation, Status, Strict};
 use crate::load::{
-    AnswersFile, Head, Library, Loaded, ReadFault, Role, SetAnswer, apply_set, read_text,
+    AnswersFile, Head, Library, Loaded, Located, ReadFault, Role, SetAnswer, apply_set, read_text,
     shown_path, text_of,
 };
 use crate::model::{Slug, Tree};
@@ -121,6 +121,18 @@ impl<'a> Work<'a> {
             self.check()?;
         }
         Ok(loaded)
+    }
+
+    /// Loads trees from their files, with where their things stand.
+    pub(super) fn load_located(&mut self, ids: &[String]) -> Result<Vec<Located>, Stop> {
+        let mut located = Vec::new();
+        for id in ids {
+            located.extend(self.library.load_located(id, &mut self.faults));
+        }
+        if self.faults.has_errors() || located.len() < ids.len() {
+            self.check()?;
+        }
+        Ok(located)
     }
 
     /// Reads an answers file, `-` for stdin.

@@ -1,6 +1,7 @@
 //! The commands, one a file.
 
 pub(super) mod answers;
+pub(super) mod check;
 mod common;
 pub(super) mod decide;
 pub(super) mod list;

@@ -30,8 +30,9 @@ mod weights;
 mod words;
 
 use decision::Report;
-use format::written;
+pub(in crate::report) use format::written;
 pub use schema::schema;
+pub(in crate::report) use schema::schema_of;
 
 use crate::report::Decided;
 

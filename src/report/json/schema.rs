@@ -1,8 +1,8 @@
 //! The published shape of the report, as JSON Schema.
 
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use super::decision::Report;
@@ -10,12 +10,14 @@ use super::format::written;
 
 /// The JSON Schema (draft 7) of what [`report`](super::report) writes.
 pub fn schema() -> String {
+    schema_of::<Report<'_>>(&format!("urn:whystack:report:{}", super::SCHEMA_VERSION))
+}
+
+/// The JSON Schema (draft 7) of a shape that is written, under a name of its own.
+pub(in crate::report) fn schema_of<T: JsonSchema>(id: &str) -> String {
     let settings = SchemaSettings::draft07().for_serialize();
     let settings = settings.with_transform(RecursiveTransform(on_one_line));
-    let mut schema = settings
-        .into_generator()
-        .into_root_schema_for::<Report<'_>>();
-    let id = format!("urn:whystack:report:{}", super::SCHEMA_VERSION);
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
     schema.insert("$id".to_owned(), id.into());
     written(&schema)
 }
