@@ -8,7 +8,7 @@ use super::AnswerSet;
 use super::sample::{DRAWN, Sample, lead, offered};
 use super::space::{Space, intervals};
 use super::study::Progress;
-use crate::engine::{Answer, Answers, Layer, Matrix, QuestionState, Quick, Situation, states};
+use crate::engine::{Answer, Answers, Matrix, QuestionState, Quick, Situation, states};
 use crate::model::{CandidateIx, EPSILON, QuestionIx, QuestionKind, Table, Tree};
 
 /// The most answer sets that are tried for one option, beside the drawn ones.
@@ -181,14 +181,14 @@ impl Climb<'_, '_> {
         AnswerSet(known.collect())
     }
 
-    /// A witness, with every answer dropped that is not needed.
+    /// A witness, with every answer and every chosen one dropped that is not needed.
     fn found(&mut self, set: AnswerSet) -> First {
         let (tried, viable) = (self.tried, self.viable);
         let mut answers = set.answers(self.tree);
         for (question, answer) in set.0.into_iter().rev() {
             answers.clear(question);
-            if self.lead(&answers).is_none_or(|lead| lead < -EPSILON) {
-                answers.give(self.tree, question, answer, Layer::Asked).ok();
+            if !self.is_first(&answers) {
+                answers = self.fewer_choices(&answers, question, answer);
             }
         }
         First {
@@ -197,5 +197,31 @@ impl Climb<'_, '_> {
             viable,
             nearest: None,
         }
+    }
+
+    fn is_first(&mut self, answers: &Answers) -> bool {
+        self.lead(answers).is_some_and(|lead| lead >= -EPSILON)
+    }
+
+    /// The answers with one more, which is needed; of several chosen ones those that are.
+    fn fewer_choices(
+        &mut self,
+        answers: &Answers,
+        question: QuestionIx,
+        answer: Answer,
+    ) -> Answers {
+        let mut with = answers.with(question, answer.clone());
+        let Answer::Many(mut chosen) = answer else {
+            return with;
+        };
+        for ix in chosen.clone() {
+            let mut fewer = chosen.clone();
+            fewer.retain(|one| *one != ix);
+            let without = answers.with(question, Answer::Many(fewer.clone()));
+            if self.is_first(&without) {
+                (with, chosen) = (without, fewer);
+            }
+        }
+        with
     }
 }

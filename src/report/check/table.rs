@@ -48,7 +48,7 @@ fn summary(checked: &Checked<'_>, verbose: bool) -> Vec<String> {
     let mut lines = vec![format!("{}: {options}, {questions}", Shown::line(&head))];
     lines.push(match &checked.study.space {
         Ok(space) => format!(
-            "  {} answer sets, {} dead ends, {} with one option left, by {} states",
+            "  {} answer sets; no option is left in {}, one in {} ({} states)",
             count_text(space.answer_sets),
             count_text(space.dead_ends),
             count_text(space.sole_survivor),
