@@ -12,10 +12,22 @@ const LADDER: &[(&str, &[&str])] = &[
     ("model", &["text"]),
     ("engine", &["model"]),
     ("load", &["text", "diagnostic", "model", "engine"]),
-    ("report", &["text", "diagnostic", "model", "engine"]),
+    ("analysis", &["text", "diagnostic", "model", "engine"]),
+    (
+        "report",
+        &["text", "diagnostic", "model", "engine", "analysis"],
+    ),
     (
         "cli",
-        &["text", "diagnostic", "model", "engine", "load", "report"],
+        &[
+            "text",
+            "diagnostic",
+            "model",
+            "engine",
+            "load",
+            "analysis",
+            "report",
+        ],
     ),
 ];
 
