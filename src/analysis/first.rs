@@ -13,6 +13,8 @@ use crate::model::{CandidateIx, EPSILON, QuestionIx, QuestionKind, Table, Tree};
 
 /// The most answer sets that are tried for one option, beside the drawn ones.
 const TRIES: usize = 3_000;
+/// The most that are tried for all options of a very large tree, shared out evenly.
+const TRIES_IN_ALL: usize = 120_000;
 
 /// What a search for the first place of an option gave.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +52,7 @@ pub(super) fn search(
             situation,
             matrix,
             candidate: ix,
+            limit: DRAWN + TRIES.min(TRIES_IN_ALL / all.max(1)),
             tried: DRAWN,
             viable: sample.viable_in[ix],
         };
@@ -71,6 +74,8 @@ struct Climb<'a, 't> {
     situation: &'a Situation,
     matrix: &'a Matrix,
     candidate: CandidateIx,
+    /// How many answer sets may be tried.
+    limit: usize,
     tried: usize,
     viable: usize,
 }
@@ -91,7 +96,7 @@ impl Climb<'_, '_> {
         for start in starts {
             let mut answers = start.answers(self.tree);
             let mut best = self.lead(&answers).unwrap_or(-101.0);
-            while best < -EPSILON && self.tried < DRAWN + TRIES {
+            while best < -EPSILON && self.tried < self.limit {
                 match self.better(&answers, best) {
                     Some((lead, next)) => (best, answers) = (lead, next),
                     None => break,
@@ -118,7 +123,7 @@ impl Climb<'_, '_> {
         let mut best: Option<(f64, Answers)> = None;
         for question in self.tree.questions().indices() {
             for answer in self.others(question, answers) {
-                if self.tried >= DRAWN + TRIES {
+                if self.tried >= self.limit {
                     return best;
                 }
                 let next = answers.with(question, answer);

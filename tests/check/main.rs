@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod command;
+mod large;
 mod shipped;
+mod variants;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,6 +15,7 @@ use whystack::analysis::space::Budget;
 use whystack::analysis::{Age, Settled, Study, Subject, settle};
 use whystack::diagnostic::{Check, Faults};
 use whystack::load::{Library, Located};
+use whystack::model::Item;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check")
@@ -60,6 +63,26 @@ fn every_code_finds_its_bad_tree_and_leaves_the_good_one() {
 }
 
 #[test]
+fn every_code_says_fact_proof_and_remedy_exactly_so() {
+    let mut lines = Vec::new();
+    for check in Check::ALL {
+        let found = findings(&tree("bad", check.as_str()));
+        for one in found.iter().filter(|one| one.finding.check == *check) {
+            let finding = &one.finding;
+            let parts = [&finding.headline, &finding.proof, &finding.remedy];
+            let parts = parts.map(|part| format!("\n    {part}"));
+            lines.push(format!(
+                "{} of {}{}",
+                check.as_str(),
+                finding.name,
+                parts.concat()
+            ));
+        }
+    }
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
 fn every_file_here_is_of_a_code() {
     let codes: BTreeSet<String> = Check::ALL
         .iter()
@@ -98,6 +121,22 @@ fn every_code_is_defined() {
     assert_eq!(ALL.len(), Check::ALL.len());
     for check in Check::ALL {
         assert_eq!(definition(*check).unwrap().check, *check);
+    }
+}
+
+#[test]
+fn every_thing_of_a_tree_stands_where_its_name_stands() {
+    let mut faults = Faults::new();
+    let mut library = Library::open(&[], &mut faults);
+    let located = library.load_located("runtime", &mut faults).unwrap();
+    let tree = &located.loaded.tree;
+    for item in Item::all(tree) {
+        let name = item.name(tree);
+        let id = name.rsplit(['.', '/']).next().unwrap();
+        let span = located.origins.place(item, "").unwrap();
+        let text = library.sources.get(span.source).unwrap().text();
+        let there = &text[span.start..span.end];
+        assert_eq!(there.trim_matches('"'), id, "{item:?} {name}");
     }
 }
 

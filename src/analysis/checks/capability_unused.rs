@@ -6,7 +6,7 @@ use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
 use crate::model::{CapabilityIx, Item};
-use crate::text::ticked;
+use crate::text::{plural, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::CapabilityUnused,
@@ -38,12 +38,18 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
                 .filter(|(_, one)| one.provides.contains(ix) || one.lacks.contains(ix))
                 .count();
             let item = Item::Capability(*ix);
-            Finding::new(tree, Check::CapabilityUnused, item, format!("no option needs capability {id}"))
-                .proof(format!(
-                    "none of {} options needs it, conflicts with it or offers it; {spoken} answers and rules speak of it",
-                    tree.candidates().len()
-                ))
-                .remedy("add it to the `needs` of the options that need it, or take it out")
+            Finding::new(
+                tree,
+                Check::CapabilityUnused,
+                item,
+                format!("no option needs capability {id}"),
+            )
+            .proof(format!(
+                "none of {} options needs it, conflicts with it or offers it; {} of it",
+                tree.candidates().len(),
+                plural(spoken, "answer or rule speaks", "answers and rules speak")
+            ))
+            .remedy("add it to the `needs` of the options that need it, or take it out")
         })
         .collect()
 }

@@ -17,7 +17,7 @@ use crate::text::{list_and, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::ContradictoryRequirements,
-    means: "What one choice or band requires, together with what its question requires, what another choice of the same `many` question requires, or what a rule requires that can hold with it, can be met by no value of a criterion, whatever the options are. Only combinations that some answer set reaches are found; two choices of different questions may contradict each other, that is the user's need.",
+    means: "What one choice or band requires, together with what its question requires, what another choice of the same `many` question requires, or what a rule requires that can hold with it, can be met by no value of a criterion, whatever the options are. Only combinations that some answer set reaches are found, and at most 64 are looked up; two choices of different questions may contradict each other, that is the user's need.",
     why: "Whoever gives that answer is told that nothing is left, whatever options there are or will be.",
     bad: r#"[[question.choice]]
 id = "strangers"
@@ -31,6 +31,9 @@ require = { isolation = { at-most = "namespaces" } }"#,
     reads: Reads::Space,
     run,
 };
+
+/// The most combinations of which it is looked up whether answers reach them.
+const WALKS: usize = 64;
 
 /// An answer or a rule with what it requires.
 struct Demander {
@@ -49,12 +52,11 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
     for one in &answers {
         if possible(study, one, None) {
             sound.push(one);
-        } else if let Some(answer) = &one.answer
-            && let Some(set) = witness(study, answer, None)
-        {
+        } else if let Some(set) = alone(study, space, one) {
             found.push(finding(study, one, None, set));
         }
     }
+    let mut walks = 0..WALKS;
     for (n, one) in sound.iter().enumerate() {
         for (rule, of) in rules(study)
             .iter()
@@ -62,6 +64,7 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
         {
             if !possible(study, one, Some(of))
                 && let Some(answer) = &one.answer
+                && walks.next().is_some()
                 && let Some(set) = witness(study, answer, Some(*rule))
             {
                 found.push(finding(study, one, Some(of), set));
@@ -70,6 +73,7 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
         for other in sound.iter().skip(n + 1) {
             if let Some((question, both)) = both(study, one, other)
                 && !possible(study, one, Some(other))
+                && walks.next().is_some()
                 && let Some(set) = witness(study, &(question, both), None)
             {
                 found.push(finding(study, one, Some(other), set));
@@ -84,6 +88,14 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// An answer set that gives the answer of one demander.
+fn alone(study: &Study<'_>, space: &Space<'_>, one: &Demander) -> Option<AnswerSet> {
+    match one.item {
+        Item::Choice(question, choice) => space.way_to_choice(question, choice),
+        _ => witness(study, one.answer.as_ref()?, None),
+    }
 }
 
 /// An answer set that gives an answer, and under which a rule holds.

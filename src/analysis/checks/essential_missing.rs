@@ -36,7 +36,7 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
     );
     vec![
         finding
-            .proof(format!("none of {count} says `essential = true`"))
+            .proof(format!("of {count} none says `essential = true`"))
             .remedy("mark the questions that fix the scope"),
     ]
 }

@@ -110,7 +110,7 @@ mod tests {
         for one in ALL {
             let code = one.check.as_str();
             for text in [one.means, one.why, one.mend] {
-                assert!(text.len() > 40 && text.ends_with('.'), "{code}: {text:?}");
+                assert!(text.len() > 20 && text.ends_with('.'), "{code}: {text:?}");
             }
             assert!(
                 toml::from_str::<toml::Table>(one.bad).is_ok(),

@@ -9,7 +9,7 @@ use crate::text::{grouped, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::NeverFirst,
-    means: "A search found no answer set in which the option is first, and the option does not say `carried`. The search is local and seeded: it draws 4,096 answer sets, then changes one answer after the other from where the option came nearest, 3,000 more at most. That it finds nothing is no proof that there is nothing.",
+    means: "A search found no answer set in which the option is first, and the option does not say `carried`. The search is local and seeded: it draws 4,096 answer sets, then changes one answer after the other from where the option came nearest, 3,000 more at most, fewer in a tree of over forty options. That it finds nothing is no proof that there is nothing.",
     why: "An option that nothing can recommend costs its readers time, or some need that speaks for it is not asked about.",
     bad: r#"[[option]]
 id = "old-engine"      # on every criterion worse than another option

@@ -7,6 +7,7 @@ use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::analysis::wording::requirement_text;
 use crate::diagnostic::Check;
+use crate::model::Requirement;
 use crate::text::ticked;
 
 pub(super) const DEFINITION: Definition = Definition {
@@ -33,12 +34,16 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
             });
             let Some((_, strong)) = strong else { continue };
             let name = ticked(&item.name(tree));
+            let key = match weak {
+                Requirement::Test { .. } => "require",
+                Requirement::Any(_) => "require-any",
+            };
             let text = requirement_text(tree, weak);
             let headline = format!("{name} requires {} for nothing", ticked(&text));
             let strong = ticked(&requirement_text(tree, strong));
             found.push(
                 Finding::new(tree, Check::RedundantRequirement, item, headline)
-                    .at("require")
+                    .at(key)
                     .proof(format!(
                         "whatever meets {strong}, which it requires as well, meets it too"
                     ))

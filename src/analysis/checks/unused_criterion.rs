@@ -6,7 +6,7 @@ use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
 use crate::model::{CriterionIx, Item, Scale, Tree};
-use crate::text::{plural, ticked};
+use crate::text::ticked;
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::UnusedCriterion,
@@ -35,10 +35,9 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
             "nothing weighs, prefers or requires {}",
             ticked(criterion.id.as_str())
         );
-        let facts = plural(tree.candidates().len(), "option has", "options have");
         found.push(
             Finding::new(tree, Check::UnusedCriterion, Item::Criterion(ix), headline)
-                .proof(format!("its base weight is 0, and no answer, rule or open question speaks of it; {facts} a fact of it"))
+                .proof("its base weight is 0, and no answer, rule or open question speaks of it")
                 .remedy("ask the question that makes it matter, or take it out"),
         );
     }

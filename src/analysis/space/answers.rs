@@ -61,13 +61,19 @@ pub(super) struct Asked<'t> {
 }
 
 impl<'t> Asked<'t> {
-    pub(super) fn new(tree: &'t Tree, ix: QuestionIx, tests: Vec<&'t AnswerTest>) -> Self {
+    /// The answers to a question; `relevant` are the capabilities that matter to some option.
+    pub(super) fn new(
+        tree: &'t Tree,
+        ix: QuestionIx,
+        tests: Vec<&'t AnswerTest>,
+        relevant: &MemberSet,
+    ) -> Self {
         let question = &tree.questions()[ix];
         let mut asked = Self {
             question,
             tests,
             hards: Table::for_each_of(question.choices(), |_, choice| {
-                Hard::of(tree, &choice.effects)
+                Hard::of(tree, &choice.effects).limited(relevant)
             }),
             numbers: Vec::new(),
         };
@@ -168,9 +174,7 @@ impl<'t> Asked<'t> {
                 }
             }
             if some.len() > KINDS {
-                return Err(NotCounted::TooMany(
-                    "thousand kinds of answers to one question",
-                ));
+                return Err(NotCounted::Kinds(KINDS));
             }
         }
         let empty = Deed {

@@ -41,6 +41,15 @@ impl Hard {
         hard
     }
 
+    /// The same, of the capabilities that matter to some option.
+    pub(super) fn limited(&self, relevant: &MemberSet) -> Self {
+        Self {
+            breaks: self.breaks,
+            lacks: self.lacks.common(relevant),
+            provides: self.provides.common(relevant),
+        }
+    }
+
     /// Both together.
     pub(super) fn and(&self, other: &Self) -> Self {
         Self {

@@ -114,6 +114,9 @@ pub enum NotCounted {
     /// More of something than a set holds.
     #[error("the walk tells at most 256 {0} apart")]
     TooMany(&'static str),
+    /// Too many answers to one `many` question of which each does something else.
+    #[error("a question of kind `many` has more than {0} kinds of answers")]
+    Kinds(usize),
 }
 
 /// What can happen under all answers to a tree.

@@ -60,6 +60,17 @@ impl Reach {
         Self { demands, conflicts }
     }
 
+    /// The capabilities that some option needs or conflicts with.
+    pub(super) fn relevant(&self) -> MemberSet {
+        self.demands.iter().fold(MemberSet::EMPTY, |all, demands| {
+            let needs = all.union(&demands.single).union(&demands.conflicts);
+            demands
+                .several
+                .iter()
+                .fold(needs, |all, any| all.union(any))
+        })
+    }
+
     /// The standing before any answer; `future` is what answers and rules may lack and provide.
     pub(super) fn start(&self, tree: &Tree, today: PartialDate, future: &Hard) -> Standing {
         let mut viable = MemberSet::EMPTY;

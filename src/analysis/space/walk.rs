@@ -104,7 +104,7 @@ impl<'t, 'f> Walker<'t, 'f> {
     /// Fills in the steps from a layer and gives the next one.
     fn step(&mut self, layer: &mut Layer, question: QuestionIx) -> Result<Layer, NotCounted> {
         let tests = self.memories.tests(question).to_vec();
-        let asked = Asked::new(self.tree, question, tests);
+        let asked = Asked::new(self.tree, question, tests, &self.reach.relevant());
         layer.singles = asked.singles();
         let future = self.future(self.tree.questions().indices().find(|ix| *ix > question));
         let mut next: Vec<Node> = Vec::new();
