@@ -48,7 +48,7 @@ fn disturbed(tree: &Tree, seed: u64) -> Tree {
 fn the_figures_of_the_cases_are_fresh() {
     let trees = trees();
     let cases = cases(&trees);
-    let mut text = "| tree | cases | option carried | first | first two | first without assessments | first with weights × 0.5 to 2 | others, none of them clear |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n".to_owned();
+    let mut text = "| tree | cases | carried, or what counts as it | first | in the first two | first without assessments | first with weights × 0.5 to 2 | not carried, none of them clear |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n".to_owned();
     let mut misses = String::new();
     for (n, loaded) in trees.iter().enumerate() {
         let tree = &loaded.tree;

@@ -74,9 +74,15 @@ pub(crate) fn cases(trees: &[Loaded]) -> Vec<Case> {
             }
             situation.year = applied.year;
             let expect = applied.expect.unwrap();
-            let wanted = match &expect.winner {
+            let of_family = |family| {
+                let all = loaded.tree.candidates().iter();
+                let forms = all.filter(|(_, one)| one.form_of.as_ref() == Some(family));
+                forms.map(|(ix, _)| ix).collect()
+            };
+            let wanted: Vec<CandidateIx> = match &expect.winner {
                 Some(ExpectedWinner::OneOf(options)) => options.clone(),
-                _ => Vec::new(),
+                Some(ExpectedWinner::FormOf(family)) => of_family(family),
+                None => Vec::new(),
             };
             cases.push(Case {
                 name: path.file_stem().unwrap().to_str().unwrap().to_owned(),

@@ -30,7 +30,10 @@ fn what_came_after_a_year_is_left_out_and_listed() {
     let same = option_with("same", "since = \"2018-12-31\"", &[]);
     let new = option_with("new", "since = \"2019-01\"", &[]);
     let plain = option_with("plain", "", &[]);
-    let decided = decide(&[&old, &same, &new, &plain], "[expect.t]\nyear = 2018");
+    let decided = decide(
+        &[&old, &same, &new, &plain],
+        "[expect.t]\nnever = \"new\"\nyear = 2018",
+    );
     assert_eq!(decided.order(), ["old", "plain", "same"]);
     assert!(decided.out().is_empty());
     assert_eq!(decided.ids(&decided.evaluation.later), ["new"]);
