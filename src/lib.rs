@@ -2,8 +2,9 @@
 //!
 //! The modules form a ladder; each imports only those above it (`tests/architecture.rs` keeps it):
 //! [`text`] how things are worded and shown, [`diagnostic`] what is wrong and where,
-//! [`model`] what is true, [`engine`] what follows.
+//! [`model`] what is true, [`engine`] what follows, [`analysis`] what holds for all answers.
 
+pub mod analysis;
 pub mod cli;
 pub mod diagnostic;
 pub mod engine;

@@ -12,10 +12,22 @@ const LADDER: &[(&str, &[&str])] = &[
     ("model", &["text"]),
     ("engine", &["model"]),
     ("load", &["text", "diagnostic", "model", "engine"]),
-    ("report", &["text", "diagnostic", "model", "engine"]),
+    ("analysis", &["text", "diagnostic", "model", "engine"]),
+    (
+        "report",
+        &["text", "diagnostic", "model", "engine", "analysis"],
+    ),
     (
         "cli",
-        &["text", "diagnostic", "model", "engine", "load", "report"],
+        &[
+            "text",
+            "diagnostic",
+            "model",
+            "engine",
+            "load",
+            "analysis",
+            "report",
+        ],
     ),
 ];
 
@@ -35,6 +47,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("dialoguer::", &["cli"]),
     ("indicatif::", &["cli"]),
     ("comfy_table::", &["report", "cli"]),
+    ("unicode_security::", &["analysis"]),
     ("schemars::", &["load", "report", "cli"]),
     ("serde::", &["load", "report", "cli"]),
     ("serde_json::", &["load", "report", "cli"]),

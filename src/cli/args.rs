@@ -8,6 +8,7 @@ pub(super) use test::{Test, TestFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::policy::Policy;
 use crate::engine::Status;
 
 /// Choose a technology for your constraints, and defend the choice.
@@ -33,12 +34,13 @@ Examples:
   whystack decide runtime -a answers.toml         decide without a question (CI)
   whystack test tests/cases                       run every case and gate (CI)
   whystack show runtime gvisor                    the facts of one option, with their sources
+  whystack check ./my-tree.toml                   is the tree sound?
 
 Exit codes:
   0  a result was computed, and every expectation holds
   1  could not run (a file cannot be read or written)
   2  the command line is wrong
-  3  an expectation or --fail-on does not hold
+  3  an expectation or --fail-on does not hold, or a check found an error
   4  a tree, profile or answers file is invalid, or answers are missing
   5  no option meets the requirements
   130  interrupted; the answers are kept (--resume)
@@ -91,6 +93,8 @@ pub enum Command {
     Show(Show),
     /// Print a commented answers file to fill in, or check one
     Answers(AnswersCommand),
+    /// Check that trees are sound: every fault, every proof
+    Check(Check),
     /// Print the JSON Schema of a format
     Schema(Schema),
 }
@@ -229,6 +233,8 @@ pub enum Listed {
     Criteria,
     /// Sources.
     Sources,
+    /// The codes of `whystack check`.
+    Checks,
 }
 
 /// `whystack show`.
@@ -252,6 +258,40 @@ pub struct AnswersCommand {
     pub check: Option<PathBuf>,
 }
 
+/// `whystack check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The trees to check: an id, or a path that holds `/` or ends in `.toml`; all without it
+    #[arg(value_name = "TREE")]
+    pub tree: Vec<String>,
+    /// Say what a code means, why it matters and how to mend it
+    #[arg(long, value_name = "CODE", conflicts_with = "tree")]
+    pub explain: Option<String>,
+    /// What the codes of findings mean for this run.
+    #[command(flatten)]
+    pub policy: Policy,
+    /// Find facts whose source is older: days, such as 540, or months, such as 18m
+    #[arg(long, value_name = "AGE")]
+    pub max_age: Option<String>,
+    /// Also show the answer sets that prove a finding, and those in which each option is first
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// The format on stdout
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: CheckFormat,
+}
+
+/// A format of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// Each finding in its line of the file, then a summary.
+    Table,
+    /// One finding a line.
+    Plain,
+    /// JSON (`whystack schema check`).
+    Json,
+}
+
 /// `whystack schema`.
 #[derive(Debug, Args)]
 pub struct Schema {
@@ -267,4 +307,6 @@ pub enum SchemaOf {
     Report,
     /// The JSON report of `test`.
     Test,
+    /// The JSON findings of `check`.
+    Check,
 }

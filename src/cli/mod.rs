@@ -8,6 +8,7 @@ mod environment;
 mod exit;
 mod messages;
 mod output;
+mod policy;
 pub mod state;
 mod stop;
 
@@ -52,6 +53,7 @@ pub fn run() -> Exit {
         Some(Command::Answers(answers)) => {
             commands::answers::run(answers, &cli.global, &environment, &messages)
         }
+        Some(Command::Check(check)) => commands::check::run(check, &environment, &messages),
         Some(Command::Schema(schema)) => commands::schema::run(schema),
     });
     match done {

@@ -1,5 +1,7 @@
 //! The stable codes of faults.
 
+use super::check::Check;
+
 /// What kind of fault; its name never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
@@ -65,10 +67,12 @@ pub enum Code {
     CapabilityConflict,
     /// A file given as a test that expects nothing.
     NoExpectation,
+    /// A finding of a check.
+    Check(Check),
 }
 
 impl Code {
-    /// All codes.
+    /// All codes but those of checks.
     pub const ALL: [Self; 31] = [
         Self::Syntax,
         Self::UnknownKey,
@@ -137,17 +141,20 @@ impl Code {
             Self::ExpectInProfile => "expect-in-profile",
             Self::CapabilityConflict => "capability-conflict",
             Self::NoExpectation => "no-expectation",
+            Self::Check(check) => check.as_str(),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Code;
+    use super::{Check, Code};
 
     #[test]
     fn codes_are_kebab_case_and_unique() {
-        let mut words: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        let checks = Check::ALL.iter().map(|check| Code::Check(*check));
+        let all = || Code::ALL.into_iter().chain(checks.clone());
+        let mut words: Vec<&str> = all().map(Code::as_str).collect();
         assert!(
             words
                 .iter()
@@ -155,6 +162,6 @@ mod tests {
         );
         words.sort_unstable();
         words.dedup();
-        assert_eq!(words.len(), Code::ALL.len());
+        assert_eq!(words.len(), all().count());
     }
 }

@@ -31,6 +31,21 @@ pub fn draw(
     style: Style,
     to: &mut impl Write,
 ) -> io::Result<()> {
+    let first = faults.all().get(..FAULTS_DRAWN).unwrap_or(faults.all());
+    draw_each(first, sources, style, to)?;
+    rest(faults, to)
+}
+
+/// Draws each of some faults, however many they are.
+///
+/// # Errors
+/// The writer's.
+pub fn draw_each(
+    all: &[Diagnostic],
+    sources: &Sources,
+    style: Style,
+    to: &mut impl Write,
+) -> io::Result<()> {
     let renderer = if style.colour {
         Renderer::styled()
     } else {
@@ -39,7 +54,7 @@ pub fn draw(
     let renderer = renderer
         .term_width(style.width.max(40))
         .decor_style(DecorStyle::Ascii);
-    for (n, diagnostic) in faults.all().iter().take(FAULTS_DRAWN).enumerate() {
+    for (n, diagnostic) in all.iter().enumerate() {
         if n > 0 {
             writeln!(to)?;
         }
@@ -48,7 +63,7 @@ pub fn draw(
             writeln!(to, "{}", harmless(line.trim_end()))?;
         }
     }
-    rest(faults, to)
+    Ok(())
 }
 
 /// Writes each fault as one line, `path:line:column: error[code]: headline`; at most 50.
@@ -98,6 +113,7 @@ fn group(diagnostic: &Diagnostic, sources: &Sources) -> Group<'static> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level
         .primary_title(message(&diagnostic.headline))

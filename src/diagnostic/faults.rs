@@ -1,5 +1,6 @@
 //! Diagnostics and collections of them.
 
+use super::check::Check;
 use super::code::Code;
 use crate::text::Span;
 
@@ -10,6 +11,8 @@ pub enum Severity {
     Error,
     /// The file is used, and the user should look at this.
     Warning,
+    /// Worth knowing.
+    Note,
 }
 
 impl Severity {
@@ -18,6 +21,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }
@@ -59,6 +63,11 @@ impl Diagnostic {
     /// A warning.
     pub fn warning(code: Code, headline: impl Into<String>) -> Self {
         Self::new(code, Severity::Warning, headline.into())
+    }
+
+    /// A finding of a check.
+    pub fn finding(check: Check, severity: Severity, headline: impl Into<String>) -> Self {
+        Self::new(Code::Check(check), severity, headline.into())
     }
 
     fn new(code: Code, severity: Severity, headline: String) -> Self {
@@ -157,7 +166,10 @@ impl Faults {
 
     /// How many warnings there are.
     pub fn warnings(&self) -> usize {
-        self.all.len() - self.errors()
+        self.all
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Warning)
+            .count()
     }
 
     /// All of them.

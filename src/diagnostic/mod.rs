@@ -4,11 +4,13 @@
 //! every word of a file passes the border of [`crate::text::Shown`] before it is drawn. It reads
 //! nothing and writes to a given writer only.
 
+mod check;
 mod code;
 mod draw;
 mod faults;
 mod window;
 
+pub use check::{Allow, Check};
 pub use code::Code;
-pub use draw::{Style, draw, draw_lines};
+pub use draw::{Style, draw, draw_each, draw_lines};
 pub use faults::{Diagnostic, Faults, Label, Severity};

@@ -4,8 +4,9 @@ use super::eliminate::{assess, came_later};
 use super::evaluation::{
     Assessment, Contribution, Evaluation, Ranked, Recommendation, Score, Status, TermRef, Warning,
 };
-use super::flips::{Matrix, open_questions};
+use super::flips::open_questions;
 use super::needs::{By, Needs, sum};
+use super::quick::Matrix;
 use super::recommend::recommend;
 use super::score::{TermValue, criterion_value, preference_value};
 use super::situation::Situation;

@@ -19,6 +19,7 @@ mod judge;
 mod missing;
 mod needs;
 mod probe;
+mod quick;
 mod recommend;
 mod relax;
 mod score;
@@ -43,3 +44,7 @@ pub use score::{TermKind, TermValue, criterion_value, preference_value};
 pub use session::{ReviewRow, Session};
 pub use situation::{Current, Exclusion, Only, ReplacedWeight, Situation, Strict};
 pub use states::{QuestionState, WhyOpen};
+
+pub(crate) use judge::verdict;
+pub(crate) use quick::{Matrix, Quick};
+pub(crate) use states::states;

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::files::{TreeFiles, read_folder, read_text, shown_path, toml_files};
+use super::origins::Origins;
 use super::shipped::{PROFILES, SHARED, TREES};
 use super::tree::build;
-use crate::diagnostic::{Code, Diagnostic, Faults};
+use crate::diagnostic::{Allow, Code, Diagnostic, Faults};
 use crate::model::{Slug, Tree};
 use crate::text::{SourceFile, SourceIx, Sources, ticked};
 
@@ -38,6 +39,17 @@ pub struct Loaded {
     pub place: Place,
     /// The shared questions that there are, used by the tree or not.
     pub shared: Vec<Slug>,
+}
+
+/// A loaded tree with where its things stand, and with its exceptions to checks.
+#[derive(Debug)]
+pub struct Located {
+    /// The tree.
+    pub loaded: Loaded,
+    /// Where its things stand.
+    pub origins: Origins,
+    /// Its exceptions to checks.
+    pub allows: Vec<Allow>,
 }
 
 /// The trees and profiles that can be loaded. Listing parses nothing; a tree is parsed when it
@@ -176,21 +188,41 @@ impl Library {
 
     /// Loads a tree from its files, also a shipped one.
     pub fn load_from_files(&mut self, id: &str, faults: &mut Faults) -> Option<Loaded> {
+        self.built(id, false, faults).map(|(loaded, ..)| loaded)
+    }
+
+    /// Loads a tree from its files with where its things stand, and with its exceptions.
+    pub fn load_located(&mut self, id: &str, faults: &mut Faults) -> Option<Located> {
+        let (loaded, origins, allows) = self.built(id, true, faults)?;
+        Some(Located {
+            loaded,
+            origins: origins.unwrap_or_default(),
+            allows,
+        })
+    }
+
+    fn built(
+        &mut self,
+        id: &str,
+        with_origins: bool,
+        faults: &mut Faults,
+    ) -> Option<(Loaded, Option<Origins>, Vec<Allow>)> {
         let place = self.trees.get(id)?.clone();
         let before = faults.errors();
         let files = match &place {
             Place::Shipped => self.shipped(id),
             Place::Path(path) => self.read(path, faults),
         }?;
-        let (built, found) = build(&files, &self.sources, Some(id));
+        let (built, found) = build(&files, &self.sources, Some(id), with_origins);
         faults.extend(found);
         // What could be read was looked at for its faults; a tree without one of its files is none.
         let built = built.filter(|_| faults.errors() == before)?;
-        Some(Loaded {
+        let loaded = Loaded {
             tree: built.tree,
             place,
             shared: built.shared,
-        })
+        };
+        Some((loaded, built.origins, built.allows))
     }
 
     fn shipped(&mut self, id: &str) -> Option<TreeFiles> {

@@ -3,6 +3,7 @@
 //! Purpose: the only rung that reads files. Guarantee: a [`Library`] loads a user's tree exactly
 //! as a shipped one; no name in a file ever becomes a path; what is over a limit is refused.
 
+mod allow;
 mod answers;
 mod candidate;
 mod cases;
@@ -14,6 +15,7 @@ mod files;
 mod library;
 mod names;
 mod node;
+mod origins;
 mod question;
 mod scale;
 mod shared;
@@ -26,7 +28,8 @@ mod tree;
 pub use answers::{AnswersFile, Applied, ExpectPlaces, Head, Role, SetAnswer, apply_set};
 pub use cases::case_files;
 pub use files::{ReadFault, read_text, shown_path, text_of};
-pub use library::{Library, Loaded, Place};
+pub use library::{Library, Loaded, Located, Place};
+pub use origins::Origins;
 
 #[cfg(test)]
 mod tests;

@@ -38,6 +38,11 @@ impl Sink {
         }
     }
 
+    /// Whether nothing was found so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.count.get() == 0
+    }
+
     /// Marks a file as one that was read in part only.
     pub(super) fn tear(&self, source: SourceIx) {
         self.torn.borrow_mut().insert(source);

@@ -149,7 +149,7 @@ pub(super) fn built(shared: &str, text: &str) -> (Option<Built>, Faults, Sources
         sources: None,
         options: Vec::new(),
     };
-    let (built, faults) = build(&files, &sources, Some("lamp"));
+    let (built, faults) = build(&files, &sources, Some("lamp"), false);
     (built, faults, sources)
 }
 

@@ -2,18 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use super::allow::allows;
 use super::candidate::{CANDIDATE, candidate, check_stem};
 use super::document::Document;
 use super::effects::Names;
 use super::evidence::{SOURCE, source};
 use super::files::TreeFiles;
 use super::names::{Broken, Named};
+use super::origins::{Files, Origins};
 use super::question::{QUESTION, SharedQuestion, USE, own, used};
 use super::scale::{CRITERION, criterion};
 use super::shared::{CAPABILITY, Shared, capability, read, word};
 use super::sink::Sink;
 use super::table::{Kind, Spec, Table, key, needed};
-use crate::diagnostic::{Code, Diagnostic, Faults};
+use crate::diagnostic::{Allow, Code, Diagnostic, Faults};
 use crate::model::{BuildFault, Change, Rule, Scope, Slug, Tree, TreeBuilder};
 use crate::text::limits;
 use crate::text::{Sources, Span, ticked};
@@ -72,28 +74,21 @@ const RULE: Spec = Spec {
     ],
 };
 
-const ALLOW: Spec = Spec {
-    what: "an exception to a check",
-    keys: &[
-        needed("code", Kind::Label),
-        needed("item", Kind::Label),
-        needed("because", Kind::Text),
-    ],
-};
-
 const SOURCES: Spec = Spec {
     what: "the shared sources",
     keys: &[key("schema", Kind::Number), needed("sources", Kind::Table)],
 };
 
-/// Builds a tree; `id` is the name by which it was found.
+/// Builds a tree; `id` is the name by which it was found. Where its things stand is looked up
+/// only if wanted.
 pub(super) fn build(
     files: &TreeFiles,
     sources: &Sources,
     id: Option<&str>,
+    with_origins: bool,
 ) -> (Option<Built>, Faults) {
     let sink = Sink::new();
-    let built = assemble(files, sources, id, &sink);
+    let built = assemble(files, sources, id, with_origins, &sink);
     let faults = sink.into_faults();
     (built.filter(|_| !faults.has_errors()), faults)
 }
@@ -103,9 +98,19 @@ pub(super) fn build(
 pub(super) struct Built {
     pub(super) tree: Tree,
     pub(super) shared: Vec<Slug>,
+    /// The exceptions to checks that the tree states.
+    pub(super) allows: Vec<Allow>,
+    /// Where its things stand, if that was wanted.
+    pub(super) origins: Option<Origins>,
 }
 
-fn assemble(files: &TreeFiles, sources: &Sources, id: Option<&str>, sink: &Sink) -> Option<Built> {
+fn assemble(
+    files: &TreeFiles,
+    sources: &Sources,
+    id: Option<&str>,
+    with_origins: bool,
+    sink: &Sink,
+) -> Option<Built> {
     let mut broken = Broken::default();
     let shared_document = files.shared.map(|ix| Document::of(sources, ix, sink));
     let shared = match &shared_document {
@@ -154,9 +159,6 @@ fn assemble(files: &TreeFiles, sources: &Sources, id: Option<&str>, sink: &Sink)
     }
     options.sort_by_key(|(_, table)| word(table, "id").map(str::to_owned));
     part.options(&options);
-    for exception in root.tables("allow", &ALLOW) {
-        exception.text("because");
-    }
     if options.is_empty() && document.is_whole() {
         root.fault(Code::MissingKey, "id", "a tree needs at least one option");
     }
@@ -165,9 +167,23 @@ fn assemble(files: &TreeFiles, sources: &Sources, id: Option<&str>, sink: &Sink)
         .into_iter()
         .map(|one| one.question.id)
         .collect();
+    let tree = builder.build();
+    let whole = sink.is_empty();
+    let allows = allows(&root, &tree, whole);
+    let origins = (with_origins && whole).then(|| {
+        let files = Files {
+            shared: shared_document.as_ref(),
+            tree: &document,
+            sources: sources_document.as_ref(),
+            options: option_documents.iter().map(|(_, one)| one).collect(),
+        };
+        Origins::of(&tree, &files)
+    });
     Some(Built {
-        tree: builder.build(),
+        tree,
         shared,
+        allows,
+        origins,
     })
 }
 

@@ -202,7 +202,7 @@ impl<I: Ix, T> Table<I, T> {
         self.rows
     }
 
-    /// All rows, to be changed.
+    /// All rows in order, to be changed.
     pub(crate) fn rows_mut(&mut self) -> &mut [T] {
         &mut self.rows
     }

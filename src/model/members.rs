@@ -62,6 +62,24 @@ impl MemberSet {
         self.0.iter().zip(other.0).all(|(word, of)| word & !of == 0)
     }
 
+    /// What is in it and not in the other.
+    pub fn without(&self, other: &Self) -> Self {
+        let mut rest = *self;
+        for (word, less) in rest.0.iter_mut().zip(other.0) {
+            *word &= !less;
+        }
+        rest
+    }
+
+    /// What is in both.
+    pub fn common(&self, other: &Self) -> Self {
+        let mut both = *self;
+        for (word, of) in both.0.iter_mut().zip(other.0) {
+            *word &= of;
+        }
+        both
+    }
+
     /// Whether some of it is in the other.
     pub fn intersects(&self, other: &Self) -> bool {
         self.0.iter().zip(other.0).any(|(word, of)| word & of != 0)
@@ -88,5 +106,21 @@ impl MemberSet {
             }
         }
         set
+    }
+}
+
+impl MemberSet {
+    /// The set of one place, counted from 0.
+    pub fn place(n: usize) -> Self {
+        let mut set = Self::EMPTY;
+        if let Some(word) = set.0.get_mut(n / 64) {
+            *word |= 1 << (n % 64);
+        }
+        set
+    }
+
+    /// Whether a place, counted from 0, is in it.
+    pub fn has(&self, n: usize) -> bool {
+        self.intersects(&Self::place(n))
     }
 }

@@ -13,6 +13,7 @@ mod date;
 mod effects;
 mod evidence;
 mod ids;
+mod item;
 mod levels;
 mod members;
 mod numbers;
@@ -36,6 +37,7 @@ pub use ids::{
     CandidateIx, CapabilityIx, ChoiceIx, CriterionIx, Ix, LevelIx, MemberIx, QuestionIx, RuleIx,
     Slug, SlugFault, SourceIx, Table,
 };
+pub use item::Item;
 pub use levels::{Level, Levels};
 pub use members::MemberSet;
 pub use numbers::{EPSILON, Value, Weight};

@@ -43,6 +43,7 @@ impl From<Severity> for Level {
         match severity {
             Severity::Error => Self::Error,
             Severity::Warning => Self::Warning,
+            Severity::Note => Self::Notice,
         }
     }
 }

@@ -5,6 +5,7 @@
 //! `View`, so that they all say the same. It writes to a given writer only.
 
 pub mod cases;
+pub mod check;
 mod decided;
 mod fault;
 pub mod github;

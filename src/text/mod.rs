@@ -13,5 +13,5 @@ mod wrap;
 pub use shown::{Shown, is_harmful};
 pub use span::{SourceFile, SourceIx, Sources, Span};
 pub use suggest::{did_you_mean, nearest};
-pub use wording::{list_and, list_or, no_command, plural, sentence, shell_word, ticked};
+pub use wording::{grouped, list_and, list_or, no_command, plural, sentence, shell_word, ticked};
 pub use wrap::{cut, cut_start, wrap};

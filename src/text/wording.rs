@@ -13,6 +13,19 @@ pub fn plural(n: usize, one: &str, many: &str) -> String {
     }
 }
 
+/// `12,288`: a number with its thousands apart.
+pub fn grouped(n: u128) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub fn list_and<S: AsRef<str>>(items: &[S]) -> String {
     list(items, "and")
@@ -77,7 +90,19 @@ pub fn no_command(line: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{list_and, list_or, no_command, plural, sentence, shell_word};
+    use super::{grouped, list_and, list_or, no_command, plural, sentence, shell_word};
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (n, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (12_345_678, "12,345,678"),
+        ] {
+            assert_eq!(grouped(n), text);
+        }
+    }
 
     #[test]
     fn words_agree_with_their_number() {

@@ -18,6 +18,7 @@ mod against;
 mod invariants;
 mod oracle;
 mod random;
+mod space;
 mod spec;
 mod text;
 

@@ -21,14 +21,14 @@ enum Demand {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Eq, Ord)]
-enum Verdict {
+pub(crate) enum Verdict {
     Breaks,
     Unverified,
     Holds,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Term {
+pub(crate) struct Term {
     weight: f64,
     counted: f64,
     low: f64,
@@ -73,7 +73,7 @@ pub(crate) struct Result {
 
 const EPS: f64 = 1e-9;
 
-fn holds(condition: &Condition, asked: &Asked, states: &[State]) -> bool {
+pub(crate) fn holds(condition: &Condition, asked: &Asked, states: &[State]) -> bool {
     match condition {
         Condition::All(parts) => parts.iter().all(|part| holds(part, asked, states)),
         Condition::Any(parts) => parts.iter().any(|part| holds(part, asked, states)),
@@ -94,7 +94,7 @@ fn holds(condition: &Condition, asked: &Asked, states: &[State]) -> bool {
     }
 }
 
-fn states(spec: &Spec, asked: &Asked) -> Vec<State> {
+pub(crate) fn states(spec: &Spec, asked: &Asked) -> Vec<State> {
     let mut states = Vec::new();
     for (n, question) in spec.questions.iter().enumerate() {
         let state = if question
@@ -331,7 +331,7 @@ fn passes(test: &Test, said: &Said) -> Verdict {
     }
 }
 
-fn meets(test: &Test, fact: &Fact) -> Verdict {
+pub(crate) fn meets(test: &Test, fact: &Fact) -> Verdict {
     match fact {
         Fact::Silent | Fact::Unknown => Verdict::Unverified,
         Fact::NotApplicable => Verdict::Breaks,
@@ -447,7 +447,7 @@ fn value(criterion: usize, fact: &Fact) -> Term {
     }
 }
 
-fn wish(criterion: usize, test: &Test, fact: &Fact) -> Term {
+pub(crate) fn wish(criterion: usize, test: &Test, fact: &Fact) -> Term {
     let exact = |v: f64| Term {
         weight: 0.0,
         counted: v,

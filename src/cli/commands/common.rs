@@ -10,7 +10,7 @@ use crate::cli::messages::Messages;
 use crate::cli::stop::Stop;
 use crate::diagnostic::Faults;
 use crate::load::{
-    AnswersFile, Head, Library, Loaded, ReadFault, Role, read_text, shown_path, text_of,
+    AnswersFile, Head, Library, Loaded, Located, ReadFault, Role, read_text, shown_path, text_of,
 };
 use crate::text::limits::FILE_BYTES;
 use crate::text::{SourceFile, did_you_mean, list_or, ticked};
@@ -122,6 +122,18 @@ impl<'a> Work<'a> {
             self.faults.extend(faults.clone());
         }
         found
+    }
+
+    /// Loads trees from their files, with where their things stand.
+    pub(super) fn load_located(&mut self, ids: &[String]) -> Result<Vec<Located>, Stop> {
+        let mut located = Vec::new();
+        for id in ids {
+            located.extend(self.library.load_located(id, &mut self.faults));
+        }
+        if self.faults.has_errors() || located.len() < ids.len() {
+            self.check()?;
+        }
+        Ok(located)
     }
 
     /// Reads an answers file, `-` for stdin.

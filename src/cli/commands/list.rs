@@ -22,11 +22,18 @@ pub(in crate::cli) fn run(
     messages: &Messages,
 ) -> Result<Exit, Stop> {
     let mut work = Work::new(environment, messages)?;
+    let of_no_tree = match args.what {
+        Listed::Profiles => Some("tree for profiles"),
+        Listed::Checks => Some("tree for checks"),
+        _ => None,
+    };
+    if let (Some(kind), Some(tree)) = (of_no_tree, args.tree.first()) {
+        return Err(unknown(kind, tree, &[]));
+    }
     let rows = if args.what == Listed::Profiles {
-        if let Some(tree) = args.tree.first() {
-            return Err(unknown("tree for profiles", tree, &[]));
-        }
         profiles(&mut work)?
+    } else if args.what == Listed::Checks {
+        crate::report::check::list()
     } else {
         let ids = if args.tree.is_empty() {
             work.library.trees().map(|(id, _)| id.to_owned()).collect()
@@ -69,7 +76,7 @@ fn profiles(work: &mut Work<'_>) -> Result<Vec<Vec<String>>, Stop> {
 fn rows(what: Listed, loaded: &Loaded, name_tree: bool) -> Vec<Vec<String>> {
     let tree = &loaded.tree;
     let mut rows: Vec<Vec<String>> = match what {
-        Listed::Profiles => Vec::new(),
+        Listed::Profiles | Listed::Checks => Vec::new(),
         Listed::Trees => {
             let counts = format!(
                 "{}, {}, {}",

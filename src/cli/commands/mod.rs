@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 mod asking;
+pub(super) mod check;
 mod common;
 pub(super) mod decide;
 mod decided;

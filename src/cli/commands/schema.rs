@@ -5,13 +5,14 @@ use std::io::{self, Write};
 use crate::cli::args::{Schema, SchemaOf};
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
-use crate::report::json;
+use crate::report::{check, json};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &Schema) -> Result<Exit, Stop> {
     let schema = match args.of {
         SchemaOf::Report => json::schema(),
         SchemaOf::Test => json::test_schema(),
+        SchemaOf::Check => check::schema(),
     };
     let written = io::stdout().write_all(schema.trim_end().as_bytes());
     written

@@ -44,6 +44,37 @@ pub(super) const SHARED: (&str, &str) = (
 /// The trees.
 pub(super) const TREES: &[ShippedTree] = &[
     ShippedTree {
+        id: "orchestration",
+        files: embedded!("trees/orchestration":
+            "tree.toml",
+            "sources.toml",
+            "options/cloud-run.toml",
+            "options/container-apps.toml",
+            "options/docker-compose.toml",
+            "options/docker-swarm.toml",
+            "options/ecs-ec2.toml",
+            "options/ecs-fargate.toml",
+            "options/fleet.toml",
+            "options/k0s.toml",
+            "options/k3s.toml",
+            "options/kamal.toml",
+            "options/karmada.toml",
+            "options/kubeedge.toml",
+            "options/managed-kubernetes.toml",
+            "options/microk8s.toml",
+            "options/nomad.toml",
+            "options/open-cluster-management.toml",
+            "options/openshift.toml",
+            "options/openyurt.toml",
+            "options/plain-hosts.toml",
+            "options/podman-quadlet.toml",
+            "options/rke2.toml",
+            "options/talos.toml",
+            "options/upstream-kubernetes.toml",
+        ),
+        packed: include_bytes!("orchestration.packed"),
+    },
+    ShippedTree {
         id: "policy",
         files: embedded!("trees/policy":
             "tree.toml",
@@ -100,9 +131,16 @@ pub(super) const TREES: &[ShippedTree] = &[
 
 /// The profiles, by their names.
 pub(super) const PROFILES: &[(&str, &str)] = embedded!("profiles":
+    "ai-inference.toml",
+    "ci-sandbox.toml",
     "edge.toml",
+    "enterprise-platform.toml",
+    "iot-fleet.toml",
     "microservices.toml",
     "multi-tenant-saas.toml",
+    "regulated-air-gapped.toml",
+    "serverless.toml",
+    "small-team.toml",
 );
 
 #[cfg(test)]

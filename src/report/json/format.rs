@@ -8,7 +8,7 @@ use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 use crate::text::is_harmful;
 
 /// The value as JSON with a final line feed.
-pub(super) fn written(value: &impl Serialize) -> String {
+pub(in crate::report) fn written(value: &impl Serialize) -> String {
     let mut out = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut out, Safe::default());
     value

@@ -33,7 +33,8 @@ mod weights;
 mod words;
 
 use decision::Report;
-use format::written;
+pub(in crate::report) use format::written;
+pub(in crate::report) use schema::schema_of;
 pub use schema::{schema, test_schema};
 use tested::TestReport;
 

@@ -11,19 +11,19 @@ use super::tested::TestReport;
 
 /// The JSON Schema (draft 7) of what [`report`](super::report) writes.
 pub fn schema() -> String {
-    of::<Report<'_>>("report", super::SCHEMA_VERSION)
+    schema_of::<Report<'_>>(&format!("urn:whystack:report:{}", super::SCHEMA_VERSION))
 }
 
 /// The JSON Schema (draft 7) of what [`test_report`](super::test_report) writes.
 pub fn test_schema() -> String {
-    of::<TestReport<'_>>("test", super::TEST_SCHEMA_VERSION)
+    schema_of::<TestReport<'_>>(&format!("urn:whystack:test:{}", super::TEST_SCHEMA_VERSION))
 }
 
-fn of<T: JsonSchema>(name: &str, version: u32) -> String {
+/// The JSON Schema (draft 7) of a shape that is written, under a name of its own.
+pub(in crate::report) fn schema_of<T: JsonSchema>(id: &str) -> String {
     let settings = SchemaSettings::draft07().for_serialize();
     let settings = settings.with_transform(RecursiveTransform(on_one_line));
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
-    let id = format!("urn:whystack:{name}:{version}");
     schema.insert("$id".to_owned(), id.into());
     written(&schema)
 }

@@ -1,0 +1,43 @@
+//! `set-without-use`: a set without a value that nothing tests.
+
+use super::definition::{Definition, Reads};
+use super::unused_criterion::is_used;
+use crate::analysis::finding::Finding;
+use crate::analysis::study::Study;
+use crate::diagnostic::Check;
+use crate::model::{Item, Scale};
+use crate::text::ticked;
+
+pub(super) const DEFINITION: Definition = Definition {
+    check: Check::SetWithoutUse,
+    means: "A set criterion without a value function counts only where an answer requires or prefers its members, and none does.",
+    why: "Its facts are researched and kept up for nothing, or the question that should test it is missing.",
+    bad: r#"[[criterion]]
+id = "languages"       # no answer requires or prefers a language
+title = "Languages"
+kind = "set"
+members = ["go", "rust"]"#,
+    mend: "Require or prefer its members where a need speaks of them, or take the criterion and its facts out.",
+    reads: Reads::Tree,
+    run,
+};
+
+fn run(study: &Study<'_>) -> Vec<Finding> {
+    let tree = study.tree();
+    let mut found = Vec::new();
+    for (ix, criterion) in tree.criteria().iter() {
+        let set = matches!(criterion.scale, Scale::Set(_)) && !criterion.can_be_weighed();
+        if set && !is_used(tree, ix) {
+            let headline = format!(
+                "nothing requires or prefers members of {}",
+                ticked(criterion.id.as_str())
+            );
+            found.push(
+                Finding::new(tree, Check::SetWithoutUse, Item::Criterion(ix), headline)
+                    .proof("it has no value function, so tests are its only use, and no answer, rule or open question has one")
+                    .remedy("require or prefer its members, or take it out"),
+            );
+        }
+    }
+    found
+}

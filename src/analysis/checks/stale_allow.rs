@@ -1,0 +1,24 @@
+//! `stale-allow`: an `[[allow]]` that silences nothing.
+
+use super::definition::{Definition, Reads};
+use crate::analysis::finding::Finding;
+use crate::analysis::study::Study;
+use crate::diagnostic::Check;
+
+pub(super) const DEFINITION: Definition = Definition {
+    check: Check::StaleAllow,
+    means: "An `[[allow]]` names a check that finds nothing about its item. An exception to a check that did not run (`stale-fact` without `--max-age`, or what needs a counted answer space) is not stale.",
+    why: "The exception would silence the next finding about the item, which nobody has looked at.",
+    bad: r#"[[allow]]
+code = "never-first"
+item = "runc"            # which is first in many answer sets
+because = "a baseline""#,
+    mend: "Take the exception out.",
+    reads: Reads::Tree,
+    run,
+};
+
+/// Exceptions are looked at once all findings are there: see `settle`.
+fn run(_: &Study<'_>) -> Vec<Finding> {
+    Vec::new()
+}

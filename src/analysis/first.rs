@@ -1,0 +1,232 @@
+//! A search for answer sets in which an option is first.
+//!
+//! A seeded local search: from the drawn sets in which an option is nearest to the first place
+//! one answer after the other is changed as long as that brings it nearer. What it finds is
+//! shown by the engine; what it does not find may still be there.
+
+use super::AnswerSet;
+use super::sample::{DRAWN, Sample, lead, offered};
+use super::space::{Space, intervals};
+use super::study::Progress;
+use crate::engine::{Answer, Answers, Matrix, QuestionState, Quick, Situation, states};
+use crate::model::{CandidateIx, EPSILON, QuestionIx, QuestionKind, Table, Tree};
+
+/// The most answer sets that are tried for one option, beside the drawn ones.
+const TRIES: usize = 3_000;
+/// The most that are tried for all options of a very large tree, shared out evenly.
+const TRIES_IN_ALL: usize = 120_000;
+
+/// What a search for the first place of an option gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct First {
+    /// An answer set in which it is first, with as few answers as dropping one by one leaves.
+    pub witness: Option<AnswerSet>,
+    /// How many answer sets were tried.
+    pub tried: usize,
+    /// In how many of them it was viable.
+    pub viable: usize,
+    /// The points that it lacked where it came nearest, and where that was, if it was viable.
+    pub nearest: Option<(f64, AnswerSet)>,
+}
+
+/// Searches for every option.
+pub(super) fn search(
+    situation: &Situation,
+    matrix: &Matrix,
+    space: Option<&Space<'_>>,
+    sample: &Sample,
+    tree: &Tree,
+    progress: &mut dyn FnMut(Progress),
+) -> Table<CandidateIx, First> {
+    let all = tree.candidates().len();
+    let mut done = 0;
+    Table::for_each_of(tree.candidates(), |ix, _| {
+        progress(Progress {
+            what: "looking for first places",
+            done,
+            of: all,
+        });
+        done += 1;
+        let mut climb = Climb {
+            tree,
+            situation,
+            matrix,
+            candidate: ix,
+            limit: DRAWN + TRIES.min(TRIES_IN_ALL / all.max(1)),
+            tried: DRAWN,
+            viable: sample.viable_in[ix],
+        };
+        if let Some(found) = &sample.first_in[ix] {
+            return climb.found(found.clone());
+        }
+        let mut starts: Vec<AnswerSet> = sample.nearest[ix]
+            .iter()
+            .map(|(_, set)| set.clone())
+            .collect();
+        starts.extend(space.and_then(|space| space.way_to_viable(|viable| viable.contains(ix))));
+        starts.push(AnswerSet::default());
+        climb.from(starts)
+    })
+}
+
+struct Climb<'a, 't> {
+    tree: &'t Tree,
+    situation: &'a Situation,
+    matrix: &'a Matrix,
+    candidate: CandidateIx,
+    /// How many answer sets may be tried.
+    limit: usize,
+    tried: usize,
+    viable: usize,
+}
+
+impl Climb<'_, '_> {
+    /// The lead under some answers; counted as tried.
+    fn lead(&mut self, answers: &Answers) -> Option<f64> {
+        let mut situation = self.situation.clone();
+        situation.answers = answers.clone();
+        let quick = Quick::of(self.tree, &situation, self.matrix);
+        self.tried += 1;
+        self.viable += usize::from(quick.is_viable(self.candidate));
+        lead(&quick, self.candidate)
+    }
+
+    fn from(&mut self, starts: Vec<AnswerSet>) -> First {
+        let mut nearest: Option<(f64, AnswerSet)> = None;
+        for start in starts {
+            let mut answers = start.answers(self.tree);
+            let mut best = self.lead(&answers).unwrap_or(-101.0);
+            while best < -EPSILON && self.tried < self.limit {
+                match self.better(&answers, best) {
+                    Some((lead, next)) => (best, answers) = (lead, next),
+                    None => break,
+                }
+            }
+            let set = self.said(&answers);
+            if best >= -EPSILON {
+                return self.found(set);
+            }
+            if best >= -100.0 && nearest.as_ref().is_none_or(|(lead, _)| best > *lead) {
+                nearest = Some((best, set));
+            }
+        }
+        First {
+            witness: None,
+            tried: self.tried,
+            viable: self.viable,
+            nearest: nearest.map(|(lead, set)| (-lead, set)),
+        }
+    }
+
+    /// The best of all changes of one answer, if it brings the option nearer.
+    fn better(&mut self, answers: &Answers, than: f64) -> Option<(f64, Answers)> {
+        let mut best: Option<(f64, Answers)> = None;
+        for question in self.tree.questions().indices() {
+            for answer in self.others(question, answers) {
+                if self.tried >= self.limit {
+                    return best;
+                }
+                let next = answers.with(question, answer);
+                let least = best.as_ref().map_or(than, |(lead, _)| *lead);
+                if let Some(lead) = self.lead(&next).filter(|lead| *lead > least + EPSILON) {
+                    best = Some((lead, next));
+                }
+            }
+        }
+        best
+    }
+
+    /// The other answers to a question that applies: of a `many` question those with one choice
+    /// more or less.
+    fn others(&self, question: QuestionIx, answers: &Answers) -> Vec<Answer> {
+        if states(self.tree, answers)[question] == QuestionState::NotApplicable {
+            return Vec::new();
+        }
+        let now = answers.get(question).map(|given| given.answer.clone());
+        let offered = offered(self.tree, question, answers);
+        let mut all = vec![Answer::Unknown];
+        match &self.tree.questions()[question].kind {
+            QuestionKind::One(_) => all.extend(offered.into_iter().map(Answer::One)),
+            QuestionKind::Number { .. } => {
+                let numbers = intervals(self.tree, question);
+                all.extend(numbers.into_iter().map(Answer::Number));
+            }
+            QuestionKind::Many { .. } => {
+                let chosen = match &now {
+                    Some(Answer::Many(chosen)) => chosen.clone(),
+                    _ => Vec::new(),
+                };
+                all.push(Answer::Many(Vec::new()));
+                for ix in offered {
+                    let mut other = chosen.clone();
+                    if other.contains(&ix) {
+                        other.retain(|one| *one != ix);
+                    } else {
+                        other.push(ix);
+                        other.sort_unstable();
+                    }
+                    all.push(Answer::Many(other));
+                }
+            }
+        }
+        all.retain(|answer| Some(answer) != now.as_ref());
+        if now.is_none() {
+            all.retain(|answer| *answer != Answer::Unknown);
+        }
+        all
+    }
+
+    /// The known answers to questions that apply.
+    fn said(&self, answers: &Answers) -> AnswerSet {
+        let states = states(self.tree, answers);
+        let known = self.tree.questions().indices().filter_map(|ix| {
+            let answer = answers.get(ix)?.answer.clone();
+            (states[ix] == QuestionState::Answered).then_some((ix, answer))
+        });
+        AnswerSet(known.collect())
+    }
+
+    /// A witness, with every answer and every chosen one dropped that is not needed.
+    fn found(&mut self, set: AnswerSet) -> First {
+        let (tried, viable) = (self.tried, self.viable);
+        let mut answers = set.answers(self.tree);
+        for (question, answer) in set.0.into_iter().rev() {
+            answers.clear(question);
+            if !self.is_first(&answers) {
+                answers = self.fewer_choices(&answers, question, answer);
+            }
+        }
+        First {
+            witness: Some(self.said(&answers)),
+            tried,
+            viable,
+            nearest: None,
+        }
+    }
+
+    fn is_first(&mut self, answers: &Answers) -> bool {
+        self.lead(answers).is_some_and(|lead| lead >= -EPSILON)
+    }
+
+    /// The answers with one more, which is needed; of several chosen ones those that are.
+    fn fewer_choices(
+        &mut self,
+        answers: &Answers,
+        question: QuestionIx,
+        answer: Answer,
+    ) -> Answers {
+        let mut with = answers.with(question, answer.clone());
+        let Answer::Many(mut chosen) = answer else {
+            return with;
+        };
+        for ix in chosen.clone() {
+            let mut fewer = chosen.clone();
+            fewer.retain(|one| *one != ix);
+            let without = answers.with(question, Answer::Many(fewer.clone()));
+            if self.is_first(&without) {
+                (with, chosen) = (without, fewer);
+            }
+        }
+        with
+    }
+}

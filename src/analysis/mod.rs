@@ -1,0 +1,24 @@
+//! What holds for all answers: the answer space of a tree, and the checks of its soundness.
+//!
+//! Purpose: to say of a tree, before anybody answers it, what can and what cannot happen.
+//! Guarantee: counts are exact or said to be missing; the same tree gives the same findings.
+//! It reads no file, no clock and no environment, and knows no place in a file.
+
+pub mod checks;
+mod finding;
+mod first;
+mod random;
+mod sample;
+mod settle;
+pub mod space;
+mod study;
+mod wording;
+
+pub use finding::Finding;
+pub use first::First;
+pub use random::Random;
+pub use sample::Sample;
+pub use settle::{Settled, settle};
+pub use space::{AnswerSet, Share, Space};
+pub use study::{Age, Progress, Study, Subject};
+pub use wording::{answer_text, count_text, set_text};

@@ -1,0 +1,80 @@
+//! Answer sets drawn uniformly: each as likely as any other.
+
+use super::hard::Hard;
+use super::layer::{Deck, Layer};
+use super::{AnswerSet, Space};
+use crate::analysis::random::Random;
+use crate::engine::Answer;
+use crate::model::{ChoiceIx, MemberSet};
+
+/// How often a subset is drawn anew until it does what was drawn.
+const TRIES: usize = 1 << 16;
+
+impl Space<'_> {
+    /// One answer set, drawn uniformly; `None` if there is none, or more than are counted.
+    pub fn draw(&self, random: &mut Random) -> Option<AnswerSet> {
+        self.answer_sets.exact()?;
+        let mut answers = Vec::new();
+        let mut place = 0;
+        for (question, pair) in self.tree.questions().indices().zip(self.layers.windows(2)) {
+            let [layer, next] = pair else { continue };
+            let node = layer.nodes.get(place)?;
+            let mut left = random.below(node.completions.0);
+            let mut taken = None;
+            for (_, step, deed) in layer.steps_of(node) {
+                let then = next.nodes.get(step.to as usize)?.completions;
+                let share = deed.ways.times(then).0;
+                if left < share {
+                    taken = Some((step, deed));
+                    break;
+                }
+                left -= share;
+            }
+            let (step, deed) = taken?;
+            place = step.to as usize;
+            if deed.is_known() {
+                let deck = layer.decks.get(node.deck)?;
+                answers.push((question, varied(layer, deck, &deed.answer, random)));
+            }
+        }
+        Some(AnswerSet(answers))
+    }
+}
+
+/// Of several chosen ones any of the subsets that do the same, each as likely as any other.
+fn varied(layer: &Layer, deck: &Deck, answer: &Answer, random: &mut Random) -> Answer {
+    let Answer::Many(chosen) = answer else {
+        return answer.clone();
+    };
+    let offered: Vec<ChoiceIx> = layer
+        .singles
+        .indices()
+        .filter(|ix| deck.offered.contains(*ix))
+        .collect();
+    let union = |all: &[ChoiceIx]| -> (Hard, MemberSet) {
+        all.iter().fold(Default::default(), |(hard, passed), ix| {
+            let (more, passes) = &layer.singles[*ix];
+            (hard.and(more), passed.union(passes))
+        })
+    };
+    let wanted = union(chosen);
+    if chosen.is_empty() {
+        return answer.clone();
+    }
+    for _ in 0..TRIES {
+        let mut bits = 0;
+        let mut drawn = Vec::new();
+        for (n, ix) in offered.iter().enumerate() {
+            if n % 64 == 0 {
+                bits = random.bits();
+            }
+            if bits & (1 << (n % 64)) != 0 {
+                drawn.push(*ix);
+            }
+        }
+        if !drawn.is_empty() && union(&drawn) == wanted {
+            return Answer::Many(drawn);
+        }
+    }
+    answer.clone()
+}

@@ -1,0 +1,273 @@
+//! What must be remembered of earlier answers: what is left of the conditions to come.
+//!
+//! Each condition is settled part by part as the questions that it names are answered; what is
+//! left of all conditions together is a *memory*. Answer sets with the same memory are not told
+//! apart by anything that comes later.
+
+use std::collections::BTreeMap;
+
+use super::hard::Hard;
+use crate::model::{
+    AnswerTest, ChoiceIx, Condition, Ix, MemberSet, QuestionIx, RuleIx, Table, Tree,
+};
+
+/// How a question came out, as far as conditions can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Outcome {
+    /// It does not apply.
+    NotApplicable,
+    /// It is open.
+    Open,
+    /// It is answered, and the answer passes these tests.
+    Answered(MemberSet),
+}
+
+/// Whose condition it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    Question(QuestionIx),
+    Choice(QuestionIx, ChoiceIx),
+    Rule(RuleIx),
+}
+
+/// What is left of a condition.
+#[derive(Clone, Debug, PartialEq)]
+enum Rest {
+    Open(Condition),
+    Known(bool),
+    /// It was used, and what it was no longer matters.
+    Spent,
+}
+
+/// What an outcome does to a memory.
+#[derive(Clone, Debug)]
+pub(super) struct Turn {
+    /// The memory after it.
+    pub(super) memory: u32,
+    /// What the rules do that turn out to hold.
+    pub(super) hard: Hard,
+    /// The rules that turn out to hold.
+    pub(super) holds: Vec<RuleIx>,
+    /// The rules that turn out not to hold.
+    pub(super) fails: Vec<RuleIx>,
+}
+
+/// All memories that occur in a walk.
+#[derive(Debug)]
+pub(super) struct Memories<'t> {
+    conditions: Vec<(Owner, &'t Condition)>,
+    /// For each question the different tests on it.
+    tests: Table<QuestionIx, Vec<&'t AnswerTest>>,
+    rules: Table<RuleIx, Hard>,
+    /// For each condition what can be left of it.
+    rests: Vec<Vec<Rest>>,
+    /// For each memory what is left of each condition, by place among its rests.
+    all: Vec<Vec<u16>>,
+    places: BTreeMap<Vec<u16>, u32>,
+}
+
+impl<'t> Memories<'t> {
+    /// The memory of nothing answered is number 0.
+    pub(super) fn new(tree: &'t Tree) -> Self {
+        let conditions = conditions(tree);
+        let mut tests: Table<QuestionIx, Vec<&AnswerTest>> =
+            Table::for_each_of(tree.questions(), |_, _| Vec::new());
+        for (question, test) in conditions
+            .iter()
+            .flat_map(|(_, condition)| condition.tests())
+        {
+            let there = tests.row_mut(question);
+            if !there.contains(&test) {
+                there.push(test);
+            }
+        }
+        let rests = conditions
+            .iter()
+            .map(|(_, condition)| vec![Rest::Open((*condition).clone())])
+            .collect();
+        let nothing = vec![0; conditions.len()];
+        Self {
+            conditions,
+            tests,
+            rules: Table::for_each_of(tree.rules(), |_, rule| Hard::of(tree, &rule.effects)),
+            rests,
+            all: vec![nothing.clone()],
+            places: BTreeMap::from([(nothing, 0)]),
+        }
+    }
+
+    /// The tests on a question that answers are told apart by.
+    pub(super) fn tests(&self, question: QuestionIx) -> &[&'t AnswerTest] {
+        &self.tests[question]
+    }
+
+    /// Whether a question applies; its condition is settled when it comes to it.
+    pub(super) fn applies(&self, memory: u32, question: QuestionIx) -> bool {
+        self.holds(memory, Owner::Question(question))
+    }
+
+    /// Whether a choice is offered.
+    pub(super) fn offers(&self, memory: u32, question: QuestionIx, choice: ChoiceIx) -> bool {
+        self.holds(memory, Owner::Choice(question, choice))
+    }
+
+    fn holds(&self, memory: u32, owner: Owner) -> bool {
+        let place = self.conditions.iter().position(|(one, _)| *one == owner);
+        place.is_none_or(|place| *self.rest(memory, place) == Rest::Known(true))
+    }
+
+    fn rest(&self, memory: u32, place: usize) -> &Rest {
+        let at = self
+            .all
+            .get(memory as usize)
+            .and_then(|rests| rests.get(place));
+        let rests = self.rests.get(place);
+        rests
+            .zip(at)
+            .and_then(|(rests, at)| rests.get(usize::from(*at)))
+            .expect("a memory names what is left of each condition")
+    }
+
+    /// The memory once a question came out in some way, and the rules that this decides.
+    pub(super) fn turn(&mut self, memory: u32, question: QuestionIx, outcome: Outcome) -> Turn {
+        let mut after = Vec::with_capacity(self.conditions.len());
+        let (mut holds, mut fails) = (Vec::new(), Vec::new());
+        let mut hard = Hard::default();
+        for (place, (owner, _)) in self.conditions.clone().into_iter().enumerate() {
+            let rest = match self.rest(memory, place) {
+                Rest::Open(condition) => self.settled(condition, question, outcome),
+                other => other.clone(),
+            };
+            let rest = match (owner, rest) {
+                (Owner::Question(of) | Owner::Choice(of, _), rest) if of > question => rest,
+                (Owner::Question(_) | Owner::Choice(..), _) => Rest::Spent,
+                (Owner::Rule(rule), Rest::Known(true)) => {
+                    holds.push(rule);
+                    hard = hard.and(&self.rules[rule]);
+                    Rest::Spent
+                }
+                (Owner::Rule(rule), Rest::Known(false)) => {
+                    fails.push(rule);
+                    Rest::Spent
+                }
+                (Owner::Rule(_), rest) => rest,
+            };
+            after.push(self.place_of(place, rest));
+        }
+        Turn {
+            memory: self.memory_of(after),
+            hard,
+            holds,
+            fails,
+        }
+    }
+
+    fn settled(&self, condition: &Condition, question: QuestionIx, outcome: Outcome) -> Rest {
+        let settle = |part: &Condition| self.settled(part, question, outcome);
+        match condition {
+            Condition::All(parts) => gathered(parts.iter().map(settle), false, Condition::All),
+            Condition::Any(parts) => gathered(parts.iter().map(settle), true, Condition::Any),
+            Condition::Not(part) => match settle(part) {
+                Rest::Known(yes) => Rest::Known(!yes),
+                Rest::Open(rest) => Rest::Open(Condition::Not(Box::new(rest))),
+                Rest::Spent => Rest::Spent,
+            },
+            Condition::Answered { question: of, test } if *of == question => {
+                Rest::Known(match outcome {
+                    Outcome::NotApplicable => false,
+                    Outcome::Open => test.unknown,
+                    Outcome::Answered(passed) => {
+                        let place = self.tests[question].iter().position(|one| *one == test);
+                        place.is_some_and(|place| passed.has(place))
+                    }
+                })
+            }
+            Condition::Answered { .. } => Rest::Open(condition.clone()),
+        }
+    }
+
+    fn place_of(&mut self, condition: usize, rest: Rest) -> u16 {
+        let rests = self
+            .rests
+            .get_mut(condition)
+            .expect("each condition has rests");
+        let place = rests
+            .iter()
+            .position(|one| *one == rest)
+            .unwrap_or_else(|| {
+                rests.push(rest);
+                rests.len() - 1
+            });
+        u16::try_from(place).expect("conditions nest at most 16 deep and have few rests")
+    }
+
+    fn memory_of(&mut self, rests: Vec<u16>) -> u32 {
+        if let Some(there) = self.places.get(&rests) {
+            return *there;
+        }
+        let place = u32::try_from(self.all.len()).expect("memories are fewer than states");
+        self.all.push(rests.clone());
+        self.places.insert(rests, place);
+        place
+    }
+
+    /// What rules may still lack and provide from some question on.
+    pub(super) fn rules_to_come(&self, tree: &Tree, from: QuestionIx) -> Hard {
+        let mut hard = Hard::default();
+        for (ix, rule) in tree.rules().iter() {
+            if rule
+                .when
+                .questions()
+                .last()
+                .is_some_and(|last| *last >= from)
+            {
+                hard = hard.and(&self.rules[ix]);
+            }
+        }
+        hard
+    }
+}
+
+/// What is left of several parts; `deciding` is the value of a part that decides the whole.
+fn gathered(
+    parts: impl Iterator<Item = Rest>,
+    deciding: bool,
+    join: fn(Vec<Condition>) -> Condition,
+) -> Rest {
+    let mut open = Vec::new();
+    for part in parts {
+        match part {
+            Rest::Known(yes) if yes == deciding => return Rest::Known(deciding),
+            Rest::Open(condition) => open.push(condition),
+            Rest::Known(_) | Rest::Spent => {}
+        }
+    }
+    match open.pop() {
+        None => Rest::Known(!deciding),
+        Some(only) if open.is_empty() => Rest::Open(only),
+        Some(last) => {
+            open.push(last);
+            Rest::Open(join(open))
+        }
+    }
+}
+
+fn conditions(tree: &Tree) -> Vec<(Owner, &Condition)> {
+    let mut found = Vec::new();
+    for (ix, question) in tree.questions().iter() {
+        let own = question.when.iter().map(|when| (Owner::Question(ix), when));
+        found.extend(own);
+        for (choice, of) in question.choices().iter() {
+            found.extend(of.when.iter().map(|when| (Owner::Choice(ix, choice), when)));
+        }
+    }
+    for (ix, rule) in tree.rules().iter() {
+        found.push((Owner::Rule(ix), &rule.when));
+    }
+    found.sort_by_key(|(owner, _)| match owner {
+        Owner::Question(ix) => (ix.position(), 0),
+        Owner::Choice(ix, _) => (ix.position(), 1),
+        Owner::Rule(ix) => (usize::MAX, ix.position()),
+    });
+    found
+}

@@ -1,0 +1,124 @@
+//! How answers, requirements and counts are worded in findings.
+
+use super::AnswerSet;
+use super::space::Count;
+use crate::engine::Answer;
+use crate::model::{
+    Criterion, CriterionIx, LevelIx, MemberSet, QuestionIx, Requirement, Scale, Test, Tree,
+};
+use crate::text::{grouped, list_or};
+
+/// An answer as `--set` takes it: `site=edge`, `languages=rust,go`, `nodes=40`.
+pub fn answer_text(tree: &Tree, question: QuestionIx, answer: &Answer) -> String {
+    let asked = &tree.questions()[question];
+    let id = |ix| asked.choices()[ix].id.as_str();
+    let said = match answer {
+        Answer::Unknown => "unknown".to_owned(),
+        Answer::One(choice) => id(*choice).to_owned(),
+        Answer::Many(chosen) if chosen.is_empty() => "none".to_owned(),
+        Answer::Many(chosen) => {
+            let ids: Vec<&str> = chosen.iter().map(|ix| id(*ix)).collect();
+            ids.join(",")
+        }
+        Answer::Number(number) => number.to_string(),
+    };
+    format!("{}={said}", asked.id)
+}
+
+/// The known answers of a set, one after the other.
+pub fn set_text(tree: &Tree, set: &AnswerSet) -> String {
+    let all: Vec<String> = set
+        .0
+        .iter()
+        .map(|(question, answer)| answer_text(tree, *question, answer))
+        .collect();
+    if all.is_empty() {
+        "no answer at all".to_owned()
+    } else {
+        all.join(" ")
+    }
+}
+
+/// A count with its thousands apart.
+pub fn count_text(count: Count) -> String {
+    match count.exact() {
+        Some(number) => grouped(number),
+        None => format!("at least {}", grouped(u128::MAX)),
+    }
+}
+
+/// `all 12,288 answer sets`.
+pub(super) fn all_sets(count: Count) -> String {
+    match count.exact() {
+        Some(1) => "the only answer set".to_owned(),
+        _ => format!("all {} answer sets", count_text(count)),
+    }
+}
+
+/// A share in percent, with one decimal.
+pub(super) fn percent(part: f64, whole: f64) -> String {
+    if whole <= 0.0 {
+        return "0 %".to_owned();
+    }
+    format!("{:.1} %", 100.0 * part / whole)
+}
+
+/// A requirement as a tree file states it.
+pub(super) fn requirement_text(tree: &Tree, requirement: &Requirement) -> String {
+    match requirement {
+        Requirement::Test { criterion, test } => test_text(tree, *criterion, test),
+        Requirement::Any(ways) => {
+            let way = |tests: &Vec<(CriterionIx, Test)>| {
+                let all: Vec<String> = tests
+                    .iter()
+                    .map(|(criterion, test)| test_text(tree, *criterion, test))
+                    .collect();
+                all.join(" and ")
+            };
+            list_or(&ways.iter().map(way).collect::<Vec<_>>())
+        }
+    }
+}
+
+/// A test of a criterion as a tree file states it.
+pub(super) fn test_text(tree: &Tree, criterion: CriterionIx, test: &Test) -> String {
+    let of = &tree.criteria()[criterion];
+    let level = |ix: &LevelIx| match &of.scale {
+        Scale::Level(levels) => format!("\"{}\"", levels.all()[*ix].id),
+        _ => String::new(),
+    };
+    let bounds = |low: Option<String>, high: Option<String>| {
+        let low = low.map(|low| format!("at-least = {low}"));
+        let high = high.map(|high| format!("at-most = {high}"));
+        low.into_iter().chain(high).collect::<Vec<_>>().join(", ")
+    };
+    let inner = match test {
+        Test::Number { at_least, at_most } => bounds(
+            at_least.map(|x| x.to_string()),
+            at_most.map(|x| x.to_string()),
+        ),
+        Test::Level { at_least, at_most } => {
+            bounds(at_least.as_ref().map(level), at_most.as_ref().map(level))
+        }
+        Test::OneOf(set) => format!("one-of = {}", members(of, set)),
+        Test::Is(yes) => format!("is = {yes}"),
+        Test::Includes(set) => format!("includes = {}", members(of, set)),
+        Test::IncludesAny(set) => format!("includes-any = {}", members(of, set)),
+    };
+    format!("{} = {{ {inner} }}", of.id)
+}
+
+fn members(criterion: &Criterion, set: &MemberSet) -> String {
+    let ids: Vec<String> = match &criterion.scale {
+        Scale::Level(levels) => {
+            let all = levels.all().iter().filter(|(ix, _)| set.contains(*ix));
+            all.map(|(_, level)| format!("\"{}\"", level.id)).collect()
+        }
+        Scale::Set(members) => {
+            let all = members.all().iter().filter(|(ix, _)| set.contains(*ix));
+            all.map(|(_, id)| format!("\"{id}\"")).collect()
+        }
+        Scale::Number { .. } | Scale::Flag { .. } => Vec::new(),
+    };
+    format!("[{}]", ids.join(", "))
+}

@@ -1,0 +1,191 @@
+//! `whystack check`: is the tree sound?
+
+use std::io::{self, IsTerminal, Write};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::common::{Work, unknown};
+use crate::analysis::checks::definition;
+use crate::analysis::space::Budget;
+use crate::analysis::{Age, Progress, Settled, Study, Subject, settle};
+use crate::cli::args::{Check, CheckFormat};
+use crate::cli::environment::Environment;
+use crate::cli::exit::Exit;
+use crate::cli::messages::Messages;
+use crate::cli::stop::Stop;
+use crate::diagnostic::{self, Severity, Style};
+use crate::load::Located;
+use crate::report::check::{self, Checked, Judged};
+use crate::text::ticked;
+
+/// Runs the command.
+pub(in crate::cli) fn run(
+    args: &Check,
+    environment: &Environment,
+    messages: &Messages,
+) -> Result<Exit, Stop> {
+    if let Some(code) = &args.explain {
+        return explain(code, environment);
+    }
+    let max_age = args.max_age.as_deref().map(age).transpose()?;
+    let mut work = Work::new(environment, messages)?;
+    let ids = if args.tree.is_empty() {
+        work.library.trees().map(|(id, _)| id.to_owned()).collect()
+    } else {
+        work.named(&args.tree)?
+    };
+    let trees = work.load_located(&ids)?;
+    let places: Vec<String> = trees.iter().map(|one| one.loaded.place.shown()).collect();
+    let bar = Bar::new();
+    let studies: Vec<Study<'_>> = trees
+        .iter()
+        .map(|one| study(one, max_age, environment, &bar))
+        .collect();
+    bar.clear();
+    let checked: Vec<Checked<'_>> = trees
+        .iter()
+        .zip(&studies)
+        .zip(&places)
+        .map(|((located, study), place)| Checked {
+            place,
+            study,
+            findings: judged(args, located, study),
+        })
+        .collect();
+    let sources = &work.library.sources;
+    let mut out = Vec::new();
+    let style = Style {
+        width: environment.width,
+        colour: environment.colour,
+    };
+    let written = match args.format {
+        CheckFormat::Table => check::table(&checked, sources, style, args.verbose, &mut out),
+        CheckFormat::Plain => check::plain(&checked, sources, args.verbose, &mut out),
+        CheckFormat::Json => {
+            out = check::json(&checked, sources, env!("CARGO_PKG_VERSION")).into_bytes();
+            Ok(())
+        }
+    };
+    written
+        .and_then(|()| io::stdout().write_all(&out))
+        .and_then(|()| io::stdout().flush())
+        .map_err(|error| Stop::writing(&error, "the findings"))?;
+    let fails = |one: &Judged| one.severity == Severity::Error && !one.is_allowed();
+    let found = checked.iter().any(|one| one.findings.iter().any(fails));
+    Ok(if found { Exit::Finding } else { Exit::Done })
+}
+
+fn explain(code: &str, environment: &Environment) -> Result<Exit, Stop> {
+    let codes = diagnostic::Check::ALL
+        .iter()
+        .map(|check| check.as_str().to_owned());
+    let found = diagnostic::Check::find(code).and_then(definition);
+    let definition =
+        found.ok_or_else(|| unknown("check", code, &codes.collect::<Vec<String>>()))?;
+    let mut out = Vec::new();
+    check::explain(definition, environment.width, &mut out)
+        .and_then(|()| io::stdout().write_all(&out))
+        .map_err(|error| Stop::writing(&error, "the explanation"))?;
+    Ok(Exit::Done)
+}
+
+fn study<'t>(
+    located: &'t Located,
+    max_age: Option<Age>,
+    environment: &Environment,
+    bar: &Bar,
+) -> Study<'t> {
+    let tree = &located.loaded.tree;
+    let given = environment.today.or(environment.source_date);
+    let subject = Subject {
+        tree,
+        today: given.unwrap_or_else(|| tree.as_of()),
+        max_age,
+        own_capabilities: located.origins.own_capabilities(tree),
+        budget: Budget::default(),
+    };
+    Study::of(subject, &mut |progress| {
+        bar.show(tree.id().as_str(), progress);
+    })
+}
+
+/// The findings of a tree with their severities and places, in the order of its files.
+fn judged(args: &Check, located: &Located, study: &Study<'_>) -> Vec<Judged> {
+    let place = |item, key| located.origins.place(item, key);
+    let one = |mut settled: Settled| {
+        let finding = &settled.finding;
+        let span = finding.span.or_else(|| place(finding.item, finding.key));
+        let also = finding
+            .also
+            .as_ref()
+            .and_then(|(item, key, text)| Some((place(*item, key)?, text.clone())));
+        let severity = args.policy.severity(finding.check);
+        if severity.is_none() && settled.allowed_because.is_none() {
+            settled.allowed_because = Some("the command line says --allow".to_owned());
+        }
+        Judged {
+            severity: severity.unwrap_or_else(|| settled.finding.check.severity()),
+            settled,
+            span,
+            also,
+        }
+    };
+    let mut all: Vec<Judged> = settle(study, &located.allows)
+        .into_iter()
+        .map(one)
+        .collect();
+    all.sort_by(|a, b| {
+        let key = |one: &Judged| (one.span, one.settled.finding.check);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.settled.finding.headline.cmp(&b.settled.finding.headline))
+    });
+    all
+}
+
+/// `--max-age`: days (`540` or `540d`) or months (`18m`).
+fn age(text: &str) -> Result<Age, Stop> {
+    let (digits, months) = match text.strip_suffix('m') {
+        Some(digits) => (digits, true),
+        None => (text.strip_suffix('d').unwrap_or(text), false),
+    };
+    let number = digits.parse::<u32>().ok().filter(|n| *n <= 100_000);
+    match number {
+        Some(months_) if months => Ok(Age::Months(months_)),
+        Some(days) => Ok(Age::Days(days)),
+        None => Err(Stop::Usage(format!(
+            "--max-age {}: write days, such as 540 or 540d, or months, such as 18m",
+            ticked(text)
+        ))),
+    }
+}
+
+/// A bar on stderr, where that is a terminal.
+struct Bar(Option<ProgressBar>);
+
+impl Bar {
+    fn new() -> Self {
+        if !io::stderr().is_terminal() {
+            return Self(None);
+        }
+        let bar = ProgressBar::new(0);
+        if let Ok(style) = ProgressStyle::with_template("{msg} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        Self(Some(bar))
+    }
+
+    fn show(&self, tree: &str, progress: Progress) {
+        if let Some(bar) = &self.0 {
+            bar.set_length(progress.of as u64);
+            bar.set_position(progress.done as u64);
+            bar.set_message(format!("{tree}: {}", progress.what));
+        }
+    }
+
+    fn clear(&self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Exceptions to checks in a tree file: `[[allow]]` with code, item and reason.
+
+use std::collections::BTreeSet;
+
+use super::node::unknown_name;
+use super::table::{Kind, Spec, Table, needed};
+use crate::diagnostic::{Allow, Check};
+use crate::model::{Item, Tree};
+
+const ALLOW: Spec = Spec {
+    what: "an exception to a check",
+    keys: &[
+        needed("code", Kind::Label),
+        needed("item", Kind::Label),
+        needed("because", Kind::Text),
+    ],
+};
+
+/// The exceptions of a tree file; an unknown code or item is a fault. Items are only looked at
+/// in a tree that is whole, because what is faulty is not in it.
+pub(super) fn allows(root: &Table<'_>, tree: &Tree, whole: bool) -> Vec<Allow> {
+    let tables = root.tables("allow", &ALLOW);
+    let names: BTreeSet<String> = if whole && !tables.is_empty() {
+        let all = Item::all(tree).into_iter();
+        all.map(|item| item.name(tree)).collect()
+    } else {
+        BTreeSet::new()
+    };
+    let one = |table: &Table<'_>| {
+        let (code, item) = (table.text("code")?, table.text("item")?);
+        let check = Check::find(&code);
+        if check.is_none() {
+            let codes = Check::ALL.iter().map(|check| check.as_str());
+            unknown_name(table.sink, table.place("code"), "check", &code, codes);
+        }
+        if whole && !names.contains(&item) {
+            let known: Vec<&str> = names.iter().map(String::as_str).collect();
+            let span = table.place("item");
+            unknown_name(table.sink, span, "item of this tree", &item, known);
+        }
+        Some(Allow {
+            check: check?,
+            item,
+            because: table.text("because")?,
+            span: table.place("item"),
+        })
+    };
+    tables.iter().filter_map(one).collect()
+}

@@ -1,0 +1,87 @@
+//! Findings as plain lines: one a line, no boxes, no wrapping.
+
+use std::io::{self, Write};
+
+use super::{Checked, Judged, named};
+use crate::analysis::{count_text, set_text};
+use crate::text::{Shown, Sources, no_command};
+
+/// Writes findings as `path:line:column: severity[code]: headline; proof; remedy`, then `key:
+/// value` lines of each tree.
+///
+/// # Errors
+/// The writer's.
+pub fn write(
+    all: &[Checked<'_>],
+    sources: &Sources,
+    verbose: bool,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    for (n, checked) in all.iter().enumerate() {
+        if n > 0 {
+            writeln!(to)?;
+        }
+        for line in lines(checked, sources, verbose) {
+            writeln!(to, "{}", no_command(Shown::line(&line).as_str()))?;
+        }
+    }
+    Ok(())
+}
+
+fn lines(checked: &Checked<'_>, sources: &Sources, verbose: bool) -> Vec<String> {
+    let tree = checked.study.tree();
+    let mut lines = Vec::new();
+    for judged in checked.findings.iter().filter(|one| !one.is_allowed()) {
+        lines.push(finding(judged, sources));
+        if verbose {
+            let witnesses = judged.settled.finding.witnesses.iter();
+            lines.extend(witnesses.map(|set| format!("answers: {}", set_text(tree, set))));
+        }
+    }
+    for (judged, because) in checked.allowed() {
+        lines.push(format!("allowed: {}, because {because}", named(judged)));
+    }
+    lines.push(format!(
+        "tree: {} {} ({})",
+        tree.id(),
+        tree.version(),
+        checked.place
+    ));
+    lines.push(format!("options: {}", tree.candidates().len()));
+    lines.push(format!("questions: {}", tree.questions().len()));
+    match &checked.study.space {
+        Ok(space) => {
+            lines.push(format!("answer sets: {}", count_text(space.answer_sets)));
+            lines.push(format!("dead ends: {}", count_text(space.dead_ends)));
+            lines.push(format!(
+                "one option left: {}",
+                count_text(space.sole_survivor)
+            ));
+        }
+        Err(why) => lines.push(format!("answer sets: not counted: {why}")),
+    }
+    if verbose {
+        let firsts = checked.firsts();
+        lines.extend(firsts.map(|(option, answers)| format!("first: {option}: {answers}")));
+    }
+    lines.push(format!("findings: {}", checked.summary()));
+    lines
+}
+
+fn finding(judged: &Judged, sources: &Sources) -> String {
+    let finding = &judged.settled.finding;
+    let place = judged.span.and_then(|span| {
+        let (line, column) = sources.line_col(span);
+        let file = sources.get(span.source)?;
+        Some(format!("{}:{line}:{column}: ", file.name()))
+    });
+    format!(
+        "{}{}[{}]: {}; {}; {}",
+        place.unwrap_or_default(),
+        judged.severity.as_str(),
+        finding.check.as_str(),
+        finding.headline,
+        finding.proof,
+        finding.remedy
+    )
+}
