@@ -1,4 +1,5 @@
-//! One evaluation of the shipped runtime tree, and what loading it costs beside plain parsing.
+//! One evaluation of the shipped runtime tree, what loading it costs beside plain parsing, and the
+//! walk over all its answers.
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench may fail loudly")]
 
@@ -6,6 +7,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
+use whystack::analysis::Space;
+use whystack::analysis::space::Budget;
 use whystack::diagnostic::Faults;
 use whystack::engine::{Layer, Situation, evaluate};
 use whystack::load::{AnswersFile, Library, Loaded, Role};
@@ -54,6 +57,13 @@ fn bench(c: &mut Criterion) {
     });
     group.bench_function("open questions, with flips", |b| {
         b.iter(|| evaluate(&loaded.tree, black_box(&open)));
+    });
+    group.finish();
+
+    let today = loaded.tree.as_of();
+    let mut group = c.benchmark_group("check");
+    group.bench_function("count all answer sets", |b| {
+        b.iter(|| Space::of(black_box(&loaded.tree), today, Budget::default()));
     });
     group.finish();
 

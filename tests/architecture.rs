@@ -47,6 +47,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("dialoguer::", &["cli"]),
     ("indicatif::", &["cli"]),
     ("comfy_table::", &["report", "cli"]),
+    ("unicode_security::", &["analysis"]),
     ("schemars::", &["load", "report", "cli"]),
     ("serde::", &["load", "report", "cli"]),
     ("serde_json::", &["load", "report", "cli"]),

@@ -50,9 +50,9 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
             continue;
         }
         let item = Item::Source(ix);
-        let how = match date {
-            SourceDate::On(date) => format!("is of {date}"),
-            SourceDate::Undated => "is undated".to_owned(),
+        let (how, age_text) = match date {
+            SourceDate::On(date) => (format!("is of {date}"), "older than"),
+            SourceDate::Undated => ("is undated".to_owned(), "undated counts as older than"),
         };
         let headline = format!(
             "source {} {how}, and facts rest on it",
@@ -66,7 +66,7 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
         found.push(
             Finding::new(tree, Check::StaleFact, item, headline)
                 .proof(format!(
-                    "older than {limit} on {today}; {count}: {}",
+                    "{age_text} {limit} on {today}; {count}: {}",
                     list_and(&facts)
                 ))
                 .remedy("read it again, or a newer one, and state its date"),
