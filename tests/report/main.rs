@@ -135,10 +135,7 @@ fn any_of_the_answer_is_demanded_and_lifted_by_the_whole_answer() {
     for text in all(&example, 120) {
         let plain = text.replace('\\', "");
         let whole = "q? “image” and “disk” (answers file)";
-        assert!(
-            plain.contains(&format!("needs Forms with image or disk")),
-            "{text}"
-        );
+        assert!(plain.contains("needs Forms with image or disk"), "{text}");
         assert!(
             plain.contains(&format!(
                 "the requirement Forms with image or disk ({whole})"
