@@ -4,7 +4,7 @@ use super::AnswerSet;
 use super::space::Count;
 use crate::engine::Answer;
 use crate::model::{
-    Criterion, CriterionIx, LevelIx, MemberSet, QuestionIx, Requirement, Scale, Test, Tree,
+    Criterion, CriterionIx, LevelIx, MemberSet, QuestionIx, Requirement, Scale, Test, Tree, United,
 };
 use crate::text::{grouped, list_or};
 
@@ -78,6 +78,12 @@ pub(super) fn requirement_text(tree: &Tree, requirement: &Requirement) -> String
             list_or(&ways.iter().map(way).collect::<Vec<_>>())
         }
     }
+}
+
+/// A requirement over a whole answer as a tree file states it.
+pub(super) fn united_text(tree: &Tree, united: &United) -> String {
+    let id = &tree.criteria()[united.criterion].id;
+    format!("{id} = {{ includes-any = \"$answer\" }}")
 }
 
 /// A test of a criterion as a tree file states it.

@@ -204,7 +204,14 @@ impl Needs {
                     self.outside.push(by);
                 }
             }
-            (QuestionKind::Many { choices, combine }, Answer::Many(chosen)) => {
+            (
+                QuestionKind::Many {
+                    choices,
+                    combine,
+                    united,
+                },
+                Answer::Many(chosen),
+            ) => {
                 let of = |choice: &ChoiceIx| {
                     (
                         By::Choice {
@@ -215,6 +222,11 @@ impl Needs {
                     )
                 };
                 let effects: Vec<(By, &Effects)> = chosen.iter().map(of).collect();
+                for requirement in united.iter().filter_map(|one| one.requirement(chosen)) {
+                    for (by, _) in &effects {
+                        self.add_demand(*by, &requirement);
+                    }
+                }
                 for (by, effects) in &effects {
                     self.demand(*by, effects);
                 }

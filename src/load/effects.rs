@@ -7,8 +7,9 @@ use super::table::{Key, Kind, Table, key};
 use super::test::{self, Written, tests};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    AnswerBound, AnswerEffect, CapabilityIx, Criterion, CriterionIx, Effects, Preference,
-    Requirement, Slug, Test, Tree, TreeBuilder, Weighing, Weight,
+    AnswerBound, AnswerEffect, CapabilityIx, Choice, ChoiceIx, Criterion, CriterionIx, Effects,
+    Preference, Requirement, Scale, Slug, Table as Rows, Test, Tree, TreeBuilder, United, Weighing,
+    Weight,
 };
 use crate::text::{Span, ticked};
 
@@ -34,6 +35,8 @@ pub(super) struct Names<'b> {
 pub(super) struct Parsed {
     pub(super) fixed: Effects,
     pub(super) of_answer: Vec<OfAnswer>,
+    /// Of those, what a `many` question requires of its whole answer.
+    united: Vec<OfAnswer>,
 }
 
 /// An effect whose operand is the answer.
@@ -43,6 +46,16 @@ pub(super) struct OfAnswer {
     key: test::Key,
     weight: Option<Weight>,
     span: Span,
+}
+
+impl Parsed {
+    /// The same for a `many` question: any of the answer is one requirement over all chosen ones.
+    pub(super) fn of_many(mut self) -> Self {
+        let over_all =
+            |effect: &OfAnswer| effect.weight.is_none() && effect.key == test::Key::IncludesAny;
+        (self.united, self.of_answer) = self.of_answer.into_iter().partition(over_all);
+        self
+    }
 }
 
 impl Names<'_> {
@@ -306,10 +319,12 @@ impl Names<'_> {
     /// What the effects of a question mean for one of its choices.
     pub(super) fn for_choice(&self, parsed: &Parsed, choice: &Slug) -> Effects {
         let mut effects = parsed.fixed.clone();
-        for effect in &parsed.of_answer {
+        let test = |effect: &OfAnswer| {
             let criterion = &self.tree.criteria()[effect.criterion];
-            let (key, span) = (effect.key, effect.span);
-            let Some(test) = test::of_choice(key, criterion, choice, span, self.sink) else {
+            test::of_choice(effect.key, criterion, choice, effect.span, self.sink)
+        };
+        for effect in &parsed.of_answer {
+            let Some(test) = test(effect) else {
                 continue;
             };
             let criterion = effect.criterion;
@@ -322,7 +337,27 @@ impl Names<'_> {
                 }),
             }
         }
+        // They are of no single choice; but each choice must stand for a member.
+        for effect in &parsed.united {
+            test(effect);
+        }
         effects
+    }
+
+    /// What a `many` question requires of its whole answer. A choice that stands for no member
+    /// is reported with the choice.
+    pub(super) fn united(&self, parsed: &Parsed, choices: &Rows<ChoiceIx, Choice>) -> Vec<United> {
+        let of = |effect: &OfAnswer| {
+            let Scale::Set(all) = &self.tree.criteria()[effect.criterion].scale else {
+                return None;
+            };
+            let member = |choice: &Choice| all.find(choice.id.as_str());
+            Some(United {
+                criterion: effect.criterion,
+                members: choices.rows().iter().map(member).collect::<Option<_>>()?,
+            })
+        };
+        parsed.united.iter().filter_map(of).collect()
     }
 
     /// What the effects of a number question mean: bounds that are the answer itself.
@@ -330,7 +365,7 @@ impl Names<'_> {
         let bound = |effect: &OfAnswer| {
             let number = matches!(
                 self.tree.criteria()[effect.criterion].scale,
-                crate::model::Scale::Number { .. }
+                Scale::Number { .. }
             );
             let bound = match effect.key {
                 test::Key::AtLeast if number => Some(AnswerBound::AtLeast),

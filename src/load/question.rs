@@ -6,8 +6,8 @@ use super::node::unknown_name;
 use super::table::{Kind, Spec, Table, key, needed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Band, Choice, Combine, Effects, Interval, OpenDefault, Question, QuestionKind, Slug,
-    Table as Rows,
+    Band, Choice, ChoiceIx, Combine, Effects, Interval, OpenDefault, Question, QuestionKind, Slug,
+    Table as Rows, United,
 };
 use crate::text::{Span, ticked};
 
@@ -173,6 +173,7 @@ pub(super) fn shared(table: &Table<'_>) -> Option<SharedQuestion> {
     let kind = kind(
         table,
         choices,
+        |_| Vec::new(),
         Combine::Max,
         &Parsed::default(),
         Vec::new(),
@@ -194,7 +195,11 @@ pub(super) fn shared(table: &Table<'_>) -> Option<SharedQuestion> {
 
 /// A question of the tree's own.
 pub(super) fn own(names: &Names<'_>, table: &Table<'_>, later: &[String]) -> Option<Question> {
-    let parsed = names.effects(table);
+    let word = table.get("kind").and_then(|node| node.text());
+    let mut parsed = names.effects(table);
+    if word == Some("many") {
+        parsed = parsed.of_many();
+    }
     let choices = || {
         let given = table.tables("choice", &CHOICE);
         let sound = !twice(&given, "choice");
@@ -209,7 +214,7 @@ pub(super) fn own(names: &Names<'_>, table: &Table<'_>, later: &[String]) -> Opt
             .collect::<Option<Rows<_, _>>>()
             .filter(|_| sound)
     };
-    let of_answer = match table.get("kind").and_then(|node| node.text()) {
+    let of_answer = match word {
         Some("number") => names.for_number(&parsed),
         _ => Vec::new(),
     };
@@ -217,7 +222,8 @@ pub(super) fn own(names: &Names<'_>, table: &Table<'_>, later: &[String]) -> Opt
     let (bands, combine) = (bands(names, table, range), combine(table));
     let whole = bands.is_some() && combine.is_some();
     let (bands, combine) = (bands.unwrap_or_default(), combine.unwrap_or_default());
-    let kind = kind(table, choices, combine, &parsed, of_answer, bands).filter(|_| whole);
+    let united = |choices: &Rows<_, Choice>| names.united(&parsed, choices);
+    let kind = kind(table, choices, united, combine, &parsed, of_answer, bands).filter(|_| whole);
     let when = optional_condition(names, table, later);
     let open = open(names, table);
     Some(Question {
@@ -239,7 +245,10 @@ pub(super) fn used(
     later: &[String],
     shared: &Question,
 ) -> Option<Question> {
-    let parsed = names.effects(table);
+    let mut parsed = names.effects(table);
+    if matches!(shared.kind, QuestionKind::Many { .. }) {
+        parsed = parsed.of_many();
+    }
     let given = table.tables("choice", &USED_CHOICE);
     let known = |id: &str| shared.choice(id).is_some();
     for choice in &given {
@@ -282,6 +291,7 @@ pub(super) fn used(
             QuestionKind::Many {
                 choices: choices?,
                 combine: combine?,
+                united: names.united(&parsed, all),
             }
         }
         QuestionKind::Number { min, max, unit, .. } => QuestionKind::Number {
@@ -321,7 +331,8 @@ fn question_id(table: &Table<'_>) -> Option<Slug> {
 
 fn kind(
     table: &Table<'_>,
-    choices: impl Fn() -> Option<Rows<crate::model::ChoiceIx, Choice>>,
+    choices: impl Fn() -> Option<Rows<ChoiceIx, Choice>>,
+    united: impl Fn(&Rows<ChoiceIx, Choice>) -> Vec<United>,
     combine: Combine,
     parsed: &Parsed,
     from_answer: Vec<crate::model::AnswerEffect>,
@@ -342,7 +353,11 @@ fn kind(
             if word == "one" {
                 choices().map(QuestionKind::One)
             } else {
-                choices().map(|choices| QuestionKind::Many { choices, combine })
+                choices().map(|choices| QuestionKind::Many {
+                    united: united(&choices),
+                    choices,
+                    combine,
+                })
             }
         }
         "number" => {

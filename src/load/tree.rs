@@ -287,10 +287,12 @@ impl Parts<'_> {
     fn report(&self, fault: &BuildFault, span: Span) {
         let code = match fault {
             BuildFault::Duplicate { .. } => Code::DuplicateId,
-            BuildFault::CapabilityIsOption(_) | BuildFault::EmptyNeed => Code::BadEffect,
-            BuildFault::NotWeighable(_) | BuildFault::Test { .. } | BuildFault::OpenDemands => {
-                Code::BadEffect
-            }
+            BuildFault::CapabilityIsOption(_)
+            | BuildFault::EmptyNeed
+            | BuildFault::NotWeighable(_)
+            | BuildFault::Test { .. }
+            | BuildFault::United(_)
+            | BuildFault::OpenDemands => Code::BadEffect,
             BuildFault::TooFewChoices(_) => Code::MissingKey,
             BuildFault::TooManyChoices | BuildFault::TooDeep => Code::TooMany,
             BuildFault::LooksAhead(_)

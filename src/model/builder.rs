@@ -12,7 +12,7 @@ use super::date::PartialDate;
 use super::effects::{AnswerEffect, Effects, Requirement};
 use super::evidence::{Evidence, Fact, Reading, Source, SourceKind};
 use super::ids::{
-    CandidateIx, CapabilityIx, CriterionIx, QuestionIx, RuleIx, Slug, SourceIx, Table,
+    CandidateIx, CapabilityIx, CriterionIx, Ix, MemberIx, QuestionIx, RuleIx, Slug, SourceIx, Table,
 };
 use super::members::MemberSet;
 use super::question::{Band, Question, QuestionKind};
@@ -55,6 +55,9 @@ pub enum BuildFault {
         /// What is wrong with the test.
         fault: TestFault,
     },
+    /// A requirement over the whole answer of which a choice stands for no member.
+    #[error("criterion `{0}`: any of the answer needs a set, and a member of it for each choice")]
+    United(Slug),
     /// A presumption that is a hard constraint.
     #[error("an open question may weigh and prefer, never require, provide or lack")]
     OpenDemands,
@@ -254,6 +257,7 @@ impl TreeBuilder {
                     self.check_condition(choice.when.as_ref())?;
                     self.check_effects(&choice.effects)?;
                 }
+                self.check_united(&question)?;
             }
             QuestionKind::Number {
                 min,
@@ -268,6 +272,22 @@ impl TreeBuilder {
             }
         }
         Ok(self.tree.questions.push(question))
+    }
+
+    fn check_united(&self, question: &Question) -> Result<(), BuildFault> {
+        for one in question.united() {
+            let criterion = &self.tree.criteria[one.criterion];
+            let all = match &criterion.scale {
+                Scale::Set(members) => members.all().len(),
+                _ => 0,
+            };
+            let known = |member: &MemberIx| member.position() < all;
+            let whole = one.members.len() == question.choices().len();
+            if !whole || !one.members.rows().iter().all(known) {
+                return Err(BuildFault::United(criterion.id.clone()));
+            }
+        }
+        Ok(())
     }
 
     fn check_number(

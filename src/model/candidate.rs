@@ -1,5 +1,7 @@
 //! Options: what can be chosen.
 
+use std::collections::BTreeSet;
+
 use super::date::PartialDate;
 use super::evidence::Fact;
 use super::ids::{CapabilityIx, CriterionIx, Slug, SourceIx, Table};
@@ -62,4 +64,29 @@ pub struct NextStep {
     pub text: Option<String>,
     /// Where it was read.
     pub source: SourceIx,
+}
+
+impl Candidate {
+    /// The sources that it cites, each once, in the order of the tree's.
+    pub fn cited(&self) -> BTreeSet<SourceIx> {
+        let of_fact = |fact: &Fact| -> Vec<SourceIx> {
+            match fact {
+                Fact::Known {
+                    used,
+                    dissent,
+                    context,
+                } => std::iter::once(used)
+                    .chain(dissent)
+                    .chain(context)
+                    .map(|one| one.source)
+                    .collect(),
+                Fact::NotApplicable { source, .. } => vec![*source],
+                Fact::Unknown { context, .. } => context.iter().map(|one| one.source).collect(),
+            }
+        };
+        let facts = self.facts.rows().iter().flat_map(of_fact);
+        let steps = self.next.iter().map(|step| step.source);
+        let ended = self.ended.map(|ended| ended.source);
+        facts.chain(steps).chain(ended).collect()
+    }
 }

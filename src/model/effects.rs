@@ -1,6 +1,7 @@
 //! What an answer does: requires, prefers, weighs, provides, lacks.
 
-use super::ids::{CapabilityIx, CriterionIx};
+use super::ids::{CapabilityIx, ChoiceIx, CriterionIx, MemberIx, Table};
+use super::members::MemberSet;
 use super::numbers::Weight;
 use super::test::Test;
 
@@ -113,5 +114,101 @@ impl AnswerEffect {
                 at_most: Some(answer),
             },
         }
+    }
+}
+
+/// A requirement of a `many` question over its whole answer: any of the members that the chosen
+/// ones stand for will do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct United {
+    /// The set criterion.
+    pub criterion: CriterionIx,
+    /// For each choice the member that it stands for.
+    pub members: Table<ChoiceIx, MemberIx>,
+}
+
+impl United {
+    /// The one requirement of all chosen ones; none where nothing is chosen.
+    pub fn requirement<'c>(
+        &self,
+        chosen: impl IntoIterator<Item = &'c ChoiceIx>,
+    ) -> Option<Requirement> {
+        let members: MemberSet = chosen.into_iter().map(|ix| self.members[*ix]).collect();
+        (!members.is_empty()).then_some(Requirement::Test {
+            criterion: self.criterion,
+            test: Test::IncludesAny(members),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Effects, United};
+    use crate::model::{
+        BuildFault, Choice, Combine, Criterion, Members, OpenDefault, PartialDate, Question,
+        QuestionKind, Scale, Slug, Table, TreeBuilder, Value, Weight,
+    };
+
+    fn slug(id: &str) -> Slug {
+        id.parse().unwrap()
+    }
+
+    fn criterion(id: &str, scale: Scale) -> Criterion {
+        Criterion {
+            id: slug(id),
+            title: id.to_owned(),
+            measure: None,
+            base: Weight::ZERO,
+            unknown: Value::new(0.25).unwrap(),
+            scale,
+        }
+    }
+
+    fn question(united: United) -> Question {
+        let choice = |id: &str| Choice {
+            id: slug(id),
+            label: id.to_owned(),
+            when: None,
+            effects: Effects::default(),
+            because: None,
+            outside: None,
+        };
+        Question {
+            id: slug("q"),
+            shared: false,
+            ask: "q?".to_owned(),
+            why: None,
+            essential: false,
+            when: None,
+            open: OpenDefault::default(),
+            kind: QuestionKind::Many {
+                choices: ["red", "green"].map(choice).into_iter().collect(),
+                combine: Combine::Max,
+                united: vec![united],
+            },
+        }
+    }
+
+    #[test]
+    fn each_choice_stands_for_a_member_of_a_set() {
+        let today: PartialDate = "2026".parse().unwrap();
+        let mut builder = TreeBuilder::new(slug("t"), "1".to_owned(), today, "T".to_owned());
+        let colours = Members::new(vec![slug("red"), slug("green"), slug("blue")], None).unwrap();
+        let members: Vec<_> = colours.all().indices().collect();
+        let few = Members::new(vec![slug("red")], None).unwrap();
+        let set = builder.add_criterion(criterion("colours", Scale::Set(colours)));
+        let few = builder.add_criterion(criterion("few", Scale::Set(few)));
+        let (yes, no) = (Value::ONE, Value::ZERO);
+        let flag = builder.add_criterion(criterion("flag", Scale::Flag { yes, no }));
+        let mut add = |criterion, count: usize| {
+            let members: Table<_, _> = members.iter().copied().take(count).collect();
+            builder.add_question(question(United { criterion, members }))
+        };
+        let (set, few, flag) = (set.unwrap(), few.unwrap(), flag.unwrap());
+        assert_eq!(add(set, 1), Err(BuildFault::United(slug("colours"))));
+        assert_eq!(add(set, 3), Err(BuildFault::United(slug("colours"))));
+        assert_eq!(add(few, 2), Err(BuildFault::United(slug("few"))));
+        assert_eq!(add(flag, 2), Err(BuildFault::United(slug("flag"))));
+        assert!(add(set, 2).is_ok());
     }
 }

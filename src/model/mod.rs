@@ -31,7 +31,7 @@ pub use capability::Capability;
 pub use condition::{AnswerTest, Condition, Interval};
 pub use criterion::{Criterion, Members, Scale};
 pub use date::{DateFault, PartialDate};
-pub use effects::{AnswerBound, AnswerEffect, Effects, Preference, Requirement, Weighing};
+pub use effects::{AnswerBound, AnswerEffect, Effects, Preference, Requirement, United, Weighing};
 pub use evidence::{Evidence, Fact, Reading, Source, SourceDate, SourceKind};
 pub use ids::{
     CandidateIx, CapabilityIx, ChoiceIx, CriterionIx, Ix, LevelIx, MemberIx, QuestionIx, RuleIx,

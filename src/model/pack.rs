@@ -20,7 +20,7 @@ use super::value::ValueFunction;
 use super::{Candidate, Interval};
 
 /// Version of the canonical form; another form gives other digests.
-pub(super) const FORM: &str = "whystack model 2";
+pub(super) const FORM: &str = "whystack model 3";
 
 impl Tree {
     /// The digest, as 64 hexadecimal digits.
@@ -227,9 +227,17 @@ impl Pack {
         self.text(question.kind_name());
         match &question.kind {
             QuestionKind::One(choices) => self.choices(choices),
-            QuestionKind::Many { choices, combine } => {
+            QuestionKind::Many {
+                choices,
+                combine,
+                united,
+            } => {
                 self.flag(*combine == super::Combine::Sum);
                 self.choices(choices);
+                self.all(united, |c, one| {
+                    c.ix(one.criterion);
+                    c.all(one.members.rows(), |c, member| c.ix(*member));
+                });
             }
             QuestionKind::Number {
                 min,

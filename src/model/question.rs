@@ -1,7 +1,7 @@
 //! Questions about the user's situation.
 
 use super::condition::{Condition, Interval};
-use super::effects::{AnswerEffect, Effects};
+use super::effects::{AnswerEffect, Effects, United};
 use super::ids::{ChoiceIx, Slug, Table};
 
 /// A question, with what follows from each of its answers.
@@ -45,6 +45,8 @@ pub enum QuestionKind {
         choices: Table<ChoiceIx, Choice>,
         /// How the weights of the chosen ones come together.
         combine: Combine,
+        /// Requirements over the answer as a whole.
+        united: Vec<United>,
     },
     /// A number.
     Number {
@@ -112,6 +114,14 @@ impl Question {
         match &self.kind {
             QuestionKind::One(choices) | QuestionKind::Many { choices, .. } => choices,
             QuestionKind::Number { .. } => &NONE,
+        }
+    }
+
+    /// The requirements over the answer as a whole; only `many` questions have some.
+    pub fn united(&self) -> &[United] {
+        match &self.kind {
+            QuestionKind::Many { united, .. } => united,
+            QuestionKind::One(_) | QuestionKind::Number { .. } => &[],
         }
     }
 

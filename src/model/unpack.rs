@@ -8,7 +8,9 @@ use super::candidate::{Candidate, Ended, Need, NextStep};
 use super::capability::Capability;
 use super::condition::{AnswerTest, Condition, Interval};
 use super::criterion::{Criterion, Members, Scale};
-use super::effects::{AnswerBound, AnswerEffect, Effects, Preference, Requirement, Weighing};
+use super::effects::{
+    AnswerBound, AnswerEffect, Effects, Preference, Requirement, United, Weighing,
+};
 use super::evidence::{Evidence, Fact, Reading, Source, SourceDate, SourceKind};
 use super::ids::{CriterionIx, Ix, Slug, Table, Token};
 use super::levels::{Level, Levels};
@@ -267,6 +269,12 @@ impl<'b> Unpack<'b> {
                     QuestionKind::Many {
                         combine,
                         choices: self.all(Self::choice)?,
+                        united: self.all(|u| {
+                            Some(United {
+                                criterion: u.ix()?,
+                                members: u.all(Self::ix)?,
+                            })
+                        })?,
                     }
                 }
                 "number" => QuestionKind::Number {

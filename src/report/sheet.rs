@@ -286,14 +286,8 @@ impl<W: Write> Sheet<'_, W> {
 
     fn sources(&mut self, candidate: &Candidate) -> io::Result<()> {
         self.heading("Sources")?;
-        for source in self.tree.sources().rows() {
-            if source
-                .owner
-                .as_ref()
-                .is_some_and(|owner| *owner != candidate.id)
-            {
-                continue;
-            }
+        let cited = candidate.cited();
+        for source in cited.into_iter().map(|ix| &self.tree.sources()[ix]) {
             self.put(
                 2,
                 &say![theirs(source.id.as_str()), ": ", theirs(&source.title)],

@@ -206,3 +206,44 @@ fn shared_capabilities_belong_to_other_trees_too() {
     let site = "[[question]]\nuse = \"site\"\n\n  [[question.choice]]\n  id = \"edge\"\n  weigh = { speed = 0.3, quiet = 0.3, reach = 0.3 }\n\n";
     assert_eq!(told(&[(OPTION, &before(OPTION, site))]), [""; 0]);
 }
+
+/// A set without a value, and a question of which any answer will do.
+fn united(question: &str, choice: &str) -> Vec<String> {
+    let set = "[[criterion]]\nid = \"stands\"\ntitle = \"Stands\"\nkind = \"set\"\nmembers = [\"floor\", \"table\"]\n\n";
+    let asks = format!(
+        "[[question]]\nid = \"stand\"\nask = \"Where may it stand?\"\nwhy = \"w\"\nkind = \"many\"\n\
+         require = {{ stands = {{ {question} }} }}\n\n  \
+         [[question.choice]]\n  id = \"floor\"\n  label = \"Floor\"\n  {choice}\n\n  \
+         [[question.choice]]\n  id = \"table\"\n  label = \"Table\"\n\n"
+    );
+    let fact = |of: &str| format!("stands = {{ value = [\"{of}\"], source = \"sheet\" }}");
+    let facts = "[option.facts]\n";
+    let placed = |of: &str| format!("[option.facts] \n  {}\n", fact(of));
+    told(&[
+        (CRITERION, &before(CRITERION, set)),
+        (OPTION, &before(OPTION, &asks)),
+        (facts, &placed("floor")),
+        (facts, &placed("table")),
+    ])
+}
+
+#[test]
+fn a_question_of_which_any_answer_will_do_has_an_effect_and_uses_its_criterion() {
+    assert_eq!(united("includes-any = \"$answer\"", ""), [""; 0]);
+}
+
+#[test]
+fn any_of_the_answer_is_redundant_beside_all_of_it() {
+    let both = "includes = \"$answer\", includes-any = \"$answer\"";
+    assert_eq!(united(both, ""), ["redundant-requirement stand"]);
+}
+
+#[test]
+fn a_choice_that_requires_what_any_answer_requires_does_so_for_nothing() {
+    let any = "includes-any = \"$answer\"";
+    let all = "require = { stands = { includes-any = [\"floor\", \"table\"] } }";
+    assert_eq!(united(any, all), ["redundant-requirement stand.floor"]);
+    // Its own member alone is more than any of two.
+    let own = "require = { stands = { includes-any = [\"floor\"] } }";
+    assert_eq!(united(any, own), [""; 0]);
+}

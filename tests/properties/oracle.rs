@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::spec::{
-    Answer, Asked, Candidate, Condition, Effects, Fact, Kind, LEVELS, MEMBERS, Said, Spec, Test,
-    UNKNOWN, Word,
+    Answer, Asked, Candidate, Condition, Effects, Fact, Kind, LEVELS, MEMBERS, OfAnswer, Said,
+    Spec, Test, UNKNOWN, Word,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -208,7 +208,25 @@ fn needs(spec: &Spec, asked: &Asked, states: &[State]) -> Needs {
                 needs.hard(&choices[*c].effects);
                 needs.soft(&choices[*c].effects);
             }
-            (Kind::Many { sum, choices }, Answer::Many(chosen)) => {
+            (
+                Kind::Many {
+                    sum,
+                    choices,
+                    answer,
+                },
+                Answer::Many(chosen),
+            ) => {
+                match answer {
+                    Some(OfAnswer::IncludesAny) if !chosen.is_empty() => {
+                        needs.demand(Demand::Test(4, Test::IncludesAny(chosen.clone())));
+                    }
+                    Some(OfAnswer::Includes) => {
+                        for c in chosen {
+                            needs.demand(Demand::Test(4, Test::Includes(vec![*c])));
+                        }
+                    }
+                    _ => {}
+                }
                 for c in chosen {
                     needs.hard(&choices[*c].effects);
                     if *sum {

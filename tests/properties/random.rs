@@ -1,8 +1,8 @@
 //! Random trees and situations from a seed.
 
 use crate::spec::{
-    Answer, Asked, Candidate, Choice, Condition, Effects, Fact, Kind, Question, Said, Spec, Test,
-    Word,
+    Answer, Asked, Candidate, Choice, Condition, Effects, Fact, Kind, OfAnswer, Question, Said,
+    Spec, Test, Word,
 };
 
 /// SplitMix64 (Steele, Lea & Flood, 2014).
@@ -219,6 +219,11 @@ impl Random {
             2 | 3 => Kind::Many {
                 sum: self.chance(40),
                 choices: (0..1 + self.below(3)).map(|_| choice(self)).collect(),
+                answer: match self.below(5) {
+                    0 => Some(OfAnswer::Includes),
+                    1 | 2 => Some(OfAnswer::IncludesAny),
+                    _ => None,
+                },
             },
             _ => Kind::Number {
                 bands: vec![

@@ -2,10 +2,11 @@
 //! files, and what the naive evaluator reads.
 
 /// Criteria are fixed: 0 `speed` linear 0 to 100, 1 `start` log 10000 to 1, 2 `wall` of levels
-/// worth 0, 0.3 and 1, 3 `gpu` worth 1 if yes, 4 `forms` of members with the shares 0.5, 0.3, 0.
+/// worth 0, 0.3 and 1, 3 `gpu` worth 1 if yes, 4 `forms` of members with the shares 0.5, 0.3, 0;
+/// each member has the id of a choice.
 pub(crate) const NAMES: [&str; 5] = ["speed", "start", "wall", "gpu", "forms"];
 pub(crate) const LEVELS: [(&str, f64); 3] = [("low", 0.0), ("middle", 0.3), ("high", 1.0)];
-pub(crate) const MEMBERS: [(&str, f64); 3] = [("image", 0.5), ("module", 0.3), ("disk", 0.0)];
+pub(crate) const MEMBERS: [(&str, f64); 3] = [("c0", 0.5), ("c1", 0.3), ("c2", 0.0)];
 pub(crate) const UNKNOWN: [f64; 5] = [0.5, 0.4, 0.25, 0.25, 0.25];
 
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +85,8 @@ pub(crate) enum Kind {
     Many {
         sum: bool,
         choices: Vec<Choice>,
+        /// What it requires of `forms`, the answer itself being the members.
+        answer: Option<OfAnswer>,
     },
     /// From 0 to 100, with bands cut at the given numbers, and perhaps a bound on `speed`:
     /// at least or at most the answer, required or preferred with a weight.
@@ -91,6 +94,14 @@ pub(crate) enum Kind {
         bands: Vec<(f64, f64, Effects)>,
         bound: Option<(bool, Option<f64>)>,
     },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum OfAnswer {
+    /// The member of each chosen one.
+    Includes,
+    /// The member of any chosen one.
+    IncludesAny,
 }
 
 #[derive(Clone, Debug, PartialEq)]

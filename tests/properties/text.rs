@@ -8,8 +8,8 @@ use whystack::load::{AnswersFile, Library, Loaded, Role};
 use whystack::text::{SourceFile, Sources};
 
 use crate::spec::{
-    Answer, Asked, Condition, Effects, Fact, Kind, LEVELS, MEMBERS, NAMES, Said, Spec, Test,
-    UNKNOWN, Word,
+    Answer, Asked, Condition, Effects, Fact, Kind, LEVELS, MEMBERS, NAMES, OfAnswer, Said, Spec,
+    Test, UNKNOWN, Word,
 };
 
 fn list(words: impl IntoIterator<Item = String>) -> String {
@@ -232,9 +232,22 @@ pub(crate) fn tree(spec: &Spec) -> String {
                 text.push_str("kind = \"one\"\n");
                 choices.as_slice()
             }
-            Kind::Many { sum, choices } => {
+            Kind::Many {
+                sum,
+                choices,
+                answer,
+            } => {
                 let combine = if *sum { "sum" } else { "max" };
                 text.push_str(&format!("kind = \"many\"\ncombine = \"{combine}\"\n"));
+                if let Some(of_answer) = answer {
+                    let key = match of_answer {
+                        OfAnswer::Includes => "includes",
+                        OfAnswer::IncludesAny => "includes-any",
+                    };
+                    text.push_str(&format!(
+                        "require = {{ forms = {{ {key} = \"$answer\" }} }}\n"
+                    ));
+                }
                 choices.as_slice()
             }
             Kind::Number { bound, .. } => {

@@ -123,6 +123,31 @@ fn every_format_says_who_wins_why_and_what_is_out() {
 }
 
 #[test]
+fn any_of_the_answer_is_demanded_and_lifted_by_the_whole_answer() {
+    let q = question(
+        "q",
+        "many",
+        "require = { forms = { includes-any = \"$answer\" } }",
+        &[("image", ""), ("module", ""), ("disk", "")],
+    );
+    let a = option("a", &[("forms", "[\"module\"]")]);
+    let example = decide(&[&q, &a], "[answers.t]\nq = [\"image\", \"disk\"]");
+    for text in all(&example, 120) {
+        let plain = text.replace('\\', "");
+        let whole = "q? “image” and “disk” (answers file)";
+        assert!(plain.contains("needs Forms with image or disk"), "{text}");
+        assert!(
+            plain.contains(&format!(
+                "the requirement Forms with image or disk ({whole})"
+            )),
+            "{text}"
+        );
+        // Nobody demands half of it.
+        assert!(!plain.contains("q? “image” (answers file)"), "{text}");
+    }
+}
+
+#[test]
 fn every_status_is_said_in_every_format() {
     let a = option("a", &[("speed", "80")]);
     let twin = option("twin", &[("speed", "80")]);

@@ -15,6 +15,7 @@ mod preferences;
 mod scores;
 mod statuses;
 mod support;
+mod united;
 mod variants;
 mod weights;
 mod zones;

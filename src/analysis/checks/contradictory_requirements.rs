@@ -35,7 +35,8 @@ require = { isolation = { at-most = "namespaces" } }"#,
 /// The most combinations of which it is looked up whether answers reach them.
 const WALKS: usize = 64;
 
-/// An answer or a rule with what it requires.
+/// An answer or a rule with what it requires; any of the answer aside, which only a set is asked
+/// for: there is always a set that meets it.
 struct Demander {
     item: Item,
     requires: Vec<Requirement>,

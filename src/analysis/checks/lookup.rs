@@ -1,6 +1,8 @@
 //! Every place of a tree that has effects, and every condition.
 
-use crate::model::{AnswerEffect, Condition, Effects, Item, QuestionIx, QuestionKind, Tree};
+use crate::model::{
+    AnswerEffect, Condition, Effects, Item, Question, QuestionIx, QuestionKind, Tree, United,
+};
 
 /// Effects with the item at which they stand: choices, bands, what any number does, rules, and
 /// what is presumed while a question is open.
@@ -35,6 +37,11 @@ pub(super) fn answer_effects(tree: &Tree) -> Vec<(QuestionIx, &AnswerEffect)> {
         own.iter().map(move |effect| (ix, effect))
     });
     effects.collect()
+}
+
+/// Requirements over the whole answer to a `many` question.
+pub(super) fn united(tree: &Tree) -> impl Iterator<Item = &United> {
+    tree.questions().rows().iter().flat_map(Question::united)
 }
 
 /// All conditions of questions, choices and rules.

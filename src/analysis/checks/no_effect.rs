@@ -40,7 +40,14 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
                     .proof("none of its answers requires, prefers, weighs, provides or lacks, and no condition names it")
                     .remedy("state what follows from its answers, or take it out"),
             );
-        } else if let QuestionKind::Many { choices, .. } = &question.kind {
+        } else if let QuestionKind::Many {
+            choices, united, ..
+        } = &question.kind
+        {
+            // Each choice stands for one more member that will do.
+            if !united.is_empty() {
+                continue;
+            }
             for (choice, of) in choices.iter() {
                 if !is_choice_idle(of) || names_choice(tree, ix, choice) {
                     continue;
@@ -68,7 +75,7 @@ fn is_choice_idle(choice: &Choice) -> bool {
 fn is_question_idle(question: &Question) -> bool {
     let answers = match &question.kind {
         QuestionKind::One(choices) | QuestionKind::Many { choices, .. } => {
-            choices.rows().iter().all(is_choice_idle)
+            question.united().is_empty() && choices.rows().iter().all(is_choice_idle)
         }
         QuestionKind::Number {
             bands,

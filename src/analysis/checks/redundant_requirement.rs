@@ -5,14 +5,14 @@ use super::lookup::all_effects;
 use super::sets::implies;
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
-use crate::analysis::wording::requirement_text;
+use crate::analysis::wording::{requirement_text, united_text};
 use crate::diagnostic::Check;
-use crate::model::Requirement;
+use crate::model::{ChoiceIx, Item, QuestionIx, Requirement, Tree, United};
 use crate::text::ticked;
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::RedundantRequirement,
-    means: "Of two requirements that follow from the same choice, band or rule, one always holds where the other does. What the question requires for all its choices counts with each choice.",
+    means: "Of two requirements that follow from the same choice, band or rule, one always holds where the other does. What the question requires for all its choices counts with each choice. Any of the answer (`includes-any = \"$answer\"` of a `many` question) is weakest where all are chosen.",
     why: "It eliminates nothing, and its reader believes that it does. Mostly one of the two bounds is not the one that was meant.",
     bad: r#"[[question.choice]]
 id = "customers"
@@ -32,24 +32,66 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
                 let both = implies(weak, strong);
                 *m != n && implies(strong, weak) && (!both || *m < n)
             });
-            let Some((_, strong)) = strong else { continue };
-            let name = ticked(&item.name(tree));
-            let key = match weak {
-                Requirement::Test { .. } => "require",
-                Requirement::Any(_) => "require-any",
-            };
-            let text = requirement_text(tree, weak);
-            let headline = format!("{name} requires {} for nothing", ticked(&text));
-            let strong = ticked(&requirement_text(tree, strong));
-            found.push(
-                Finding::new(tree, Check::RedundantRequirement, item, headline)
-                    .at(key)
-                    .proof(format!(
-                        "whatever meets {strong}, which it requires as well, meets it too"
-                    ))
-                    .remedy("take it out, or mend its bound"),
-            );
+            if let Some((_, strong)) = strong {
+                let strong = ticked(&requirement_text(tree, strong));
+                let proof =
+                    format!("whatever meets {strong}, which it requires as well, meets it too");
+                found.push(finding(tree, item, weak, proof));
+            }
+        }
+    }
+    for (ix, question) in tree.questions().iter() {
+        for united in question.united() {
+            of_answer(tree, ix, united, &mut found);
         }
     }
     found
+}
+
+/// What a requirement over the whole answer and those of single choices imply of each other.
+fn of_answer(tree: &Tree, ix: QuestionIx, united: &United, found: &mut Vec<Finding>) {
+    let choices = tree.questions()[ix].choices();
+    let stated = ticked(&united_text(tree, united));
+    // Whatever else is chosen, more members only make it weaker.
+    let implied = choices.iter().all(|(choice, of)| {
+        let alone = united.requirement([&choice]);
+        let strong = |own| alone.as_ref().is_some_and(|alone| implies(own, alone));
+        of.effects.requires.iter().any(strong)
+    });
+    if implied {
+        let item = Item::Question(ix);
+        let name = ticked(&item.name(tree));
+        let headline = format!("{name} requires {stated} for nothing");
+        let proof = "whatever meets what any of its choices requires by itself meets it too";
+        found.push(told(tree, item, headline).at("require").proof(proof));
+        return;
+    }
+    let all: Vec<ChoiceIx> = choices.indices().collect();
+    let Some(weakest) = united.requirement(&all) else {
+        return;
+    };
+    for (choice, of) in choices.iter() {
+        let weak = |own: &&Requirement| implies(&weakest, own);
+        for own in of.effects.requires.iter().filter(weak) {
+            let proof =
+                format!("whatever meets {stated}, which its question requires, meets it too");
+            found.push(finding(tree, Item::Choice(ix, choice), own, proof));
+        }
+    }
+}
+
+fn finding(tree: &Tree, item: Item, weak: &Requirement, proof: String) -> Finding {
+    let key = match weak {
+        Requirement::Test { .. } => "require",
+        Requirement::Any(_) => "require-any",
+    };
+    let name = ticked(&item.name(tree));
+    let text = ticked(&requirement_text(tree, weak));
+    let headline = format!("{name} requires {text} for nothing");
+    told(tree, item, headline).at(key).proof(proof)
+}
+
+fn told(tree: &Tree, item: Item, headline: String) -> Finding {
+    Finding::new(tree, Check::RedundantRequirement, item, headline)
+        .remedy("take it out, or mend its bound")
 }

@@ -1,7 +1,7 @@
 //! `unused-criterion`: a criterion that nothing weighs, prefers or requires.
 
 use super::definition::{Definition, Reads};
-use super::lookup::{all_effects, answer_effects};
+use super::lookup::{all_effects, answer_effects, united};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -50,6 +50,7 @@ pub(super) fn is_used(tree: &Tree, ix: CriterionIx) -> bool {
         || answer_effects(tree)
             .iter()
             .any(|(_, one)| one.criterion == ix)
+        || united(tree).any(|one| one.criterion == ix)
         || all_effects(tree).iter().any(|(_, effects)| {
             let weighed = effects.weighs.iter();
             let preferred = effects.prefers.iter();

@@ -6,7 +6,7 @@ use super::definition::{Definition, Reads};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
-use crate::model::{Fact, Item, SourceIx, Tree};
+use crate::model::{Candidate, Item, SourceIx};
 use crate::text::ticked;
 
 pub(super) const DEFINITION: Definition = Definition {
@@ -25,7 +25,8 @@ kind = "primary""#,
 
 fn run(study: &Study<'_>) -> Vec<Finding> {
     let tree = study.tree();
-    let cited = cited(tree);
+    let candidates = tree.candidates().rows().iter();
+    let cited: BTreeSet<SourceIx> = candidates.flat_map(Candidate::cited).collect();
     let unused = tree.sources().indices().filter(|ix| !cited.contains(ix));
     unused
         .map(|ix| {
@@ -36,31 +37,4 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
                 .remedy("cite it where it says something, or take it out")
         })
         .collect()
-}
-
-fn cited(tree: &Tree) -> BTreeSet<SourceIx> {
-    let mut cited = BTreeSet::new();
-    for candidate in tree.candidates().rows() {
-        cited.extend(candidate.ended.map(|ended| ended.source));
-        cited.extend(candidate.next.iter().map(|step| step.source));
-        for fact in candidate.facts.rows() {
-            match fact {
-                Fact::Known {
-                    used,
-                    dissent,
-                    context,
-                } => {
-                    cited.insert(used.source);
-                    cited.extend(dissent.iter().chain(context).map(|one| one.source));
-                }
-                Fact::NotApplicable { source, .. } => {
-                    cited.insert(*source);
-                }
-                Fact::Unknown { context, .. } => {
-                    cited.extend(context.iter().map(|one| one.source));
-                }
-            }
-        }
-    }
-    cited
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::hard::Hard;
 use super::memory::Outcome;
+use super::together::Together;
 use super::{Count, NotCounted, intervals};
 use crate::engine::Answer;
 use crate::model::{
@@ -26,6 +27,16 @@ pub(super) struct Deed {
 }
 
 impl Deed {
+    /// An answer that does something and passes some tests.
+    fn of((hard, passed): (Hard, MemberSet), ways: Count, answer: Answer) -> Self {
+        Self {
+            hard,
+            outcome: Outcome::Answered(passed),
+            ways,
+            answer,
+        }
+    }
+
     /// *I don't know yet*.
     fn open() -> Self {
         Self {
@@ -56,7 +67,7 @@ pub(super) struct Asked<'t> {
     question: &'t Question,
     /// The tests of conditions on this question that something can still tell apart.
     tests: Vec<&'t AnswerTest>,
-    hards: Table<ChoiceIx, Hard>,
+    singles: Table<ChoiceIx, Together>,
     numbers: Vec<Deed>,
 }
 
@@ -72,11 +83,13 @@ impl<'t> Asked<'t> {
         let mut asked = Self {
             question,
             tests,
-            hards: Table::for_each_of(question.choices(), |_, choice| {
-                Hard::of(tree, &choice.effects).limited(relevant)
-            }),
+            singles: Table::new(),
             numbers: Vec::new(),
         };
+        asked.singles = Table::for_each_of(question.choices(), |choice, _| {
+            let passed = asked.passing(|test| test.choices.contains(choice));
+            Together::of(tree, question, choice, relevant, passed)
+        });
         asked.numbers = intervals(tree, ix)
             .into_iter()
             .map(|number| asked.number(tree, number))
@@ -84,11 +97,9 @@ impl<'t> Asked<'t> {
         asked
     }
 
-    /// What each choice by itself does, and the tests that it passes.
-    pub(super) fn singles(&self) -> Table<ChoiceIx, (Hard, MemberSet)> {
-        Table::for_each_of(&self.hards, |ix, hard| {
-            (*hard, self.passing(|test| test.choices.contains(ix)))
-        })
+    /// What each choice by itself does.
+    pub(super) fn singles(&self) -> &Table<ChoiceIx, Together> {
+        &self.singles
     }
 
     /// The answers under which each offered choice may be given, *I don't know yet* first.
@@ -104,46 +115,39 @@ impl<'t> Asked<'t> {
 
     /// One answer by itself, if it can be given.
     pub(super) fn given(&self, tree: &Tree, answer: &Answer, offered: &MemberSet) -> Vec<Deed> {
-        let mut hard = Hard::default();
-        let (chosen, outcome) = match answer {
+        let chosen = match answer {
             Answer::Unknown => return vec![Deed::open()],
             Answer::Number(number) => return vec![self.number(tree, *number)],
-            Answer::One(ix) => (
-                std::slice::from_ref(ix),
-                self.outcome(|test| test.choices.contains(*ix)),
-            ),
-            Answer::Many(chosen) if chosen.is_empty() => {
-                (chosen.as_slice(), self.outcome(|test| test.nothing))
-            }
-            Answer::Many(chosen) => (
-                chosen.as_slice(),
-                self.outcome(|test| chosen.iter().any(|ix| test.choices.contains(*ix))),
-            ),
+            Answer::One(ix) => std::slice::from_ref(ix),
+            Answer::Many(chosen) => chosen.as_slice(),
         };
         if !chosen.iter().all(|ix| offered.contains(*ix)) {
             return Vec::new();
         }
-        for ix in chosen {
-            hard = hard.and(&self.hards[*ix]);
-        }
-        vec![Deed {
-            hard,
-            outcome,
-            ways: Count(1),
-            answer: answer.clone(),
-        }]
+        let all = chosen.iter().map(|ix| &self.singles[*ix]);
+        let together = all.fold(Together::default(), |sum, one| sum.and(one));
+        let deed = match chosen {
+            [] => self.nothing(),
+            _ => Deed::of(together.settled(), Count(1), answer.clone()),
+        };
+        vec![deed]
     }
 
     fn one(&self, choices: &Table<ChoiceIx, Choice>, offered: &MemberSet) -> Vec<Deed> {
         let given = choices.indices().filter(|ix| offered.contains(*ix));
         given
-            .map(|ix| Deed {
-                hard: self.hards[ix],
-                outcome: self.outcome(|test| test.choices.contains(ix)),
-                ways: Count(1),
-                answer: Answer::One(ix),
-            })
+            .map(|ix| Deed::of(self.singles[ix].settled(), Count(1), Answer::One(ix)))
             .collect()
+    }
+
+    /// *None of these*.
+    fn nothing(&self) -> Deed {
+        let passed = self.passing(|test| test.nothing);
+        Deed::of(
+            (Hard::default(), passed),
+            Count(1),
+            Answer::Many(Vec::new()),
+        )
     }
 
     /// All subsets, merged while choice by choice is added.
@@ -152,46 +156,30 @@ impl<'t> Asked<'t> {
         choices: &Table<ChoiceIx, Choice>,
         offered: &MemberSet,
     ) -> Result<Vec<Deed>, NotCounted> {
-        let nothing = self.outcome(|test| test.nothing);
-        let mut none = BTreeMap::new();
-        none.insert((Hard::default(), MemberSet::EMPTY), (Count(1), Vec::new()));
-        let mut some: BTreeMap<(Hard, MemberSet), (Count, Vec<ChoiceIx>)> = BTreeMap::new();
+        let none = BTreeMap::from([(Together::default(), (Count(1), Vec::new()))]);
+        let mut some: BTreeMap<Together, (Count, Vec<ChoiceIx>)> = BTreeMap::new();
         for ix in choices.indices().filter(|ix| offered.contains(*ix)) {
-            let passes = self.passing(|test| test.choices.contains(ix));
             let mut more = Vec::new();
-            for ((hard, passed), (ways, chosen)) in none.iter().chain(&some) {
+            for (so_far, (ways, chosen)) in none.iter().chain(&some) {
                 let with: Vec<ChoiceIx> = chosen.iter().copied().chain([ix]).collect();
-                let key = (hard.and(&self.hards[ix]), passed.union(&passes));
-                more.push((key, (*ways, with)));
+                more.push((so_far.and(&self.singles[ix]), (*ways, with)));
             }
-            for (key, (ways, chosen)) in more {
-                let there = some
-                    .entry(key)
-                    .or_insert_with(|| (Count(0), chosen.clone()));
-                there.0 = there.0 + ways;
-                if chosen.len() < there.1.len() {
-                    there.1 = chosen;
-                }
+            for (together, subsets) in more {
+                merge(&mut some, together, subsets);
             }
             if some.len() > KINDS {
                 return Err(NotCounted::Kinds(KINDS));
             }
         }
-        let empty = Deed {
-            hard: Hard::default(),
-            outcome: nothing,
-            ways: Count(1),
-            answer: Answer::Many(Vec::new()),
-        };
-        let chosen = some
+        // What different sums come to may be the same once they are whole.
+        let mut whole = BTreeMap::new();
+        for (together, subsets) in some {
+            merge(&mut whole, together.settled(), subsets);
+        }
+        let chosen = whole
             .into_iter()
-            .map(|((hard, passed), (ways, chosen))| Deed {
-                hard,
-                outcome: Outcome::Answered(passed),
-                ways,
-                answer: Answer::Many(chosen),
-            });
-        Ok([empty].into_iter().chain(chosen).collect())
+            .map(|(does, (ways, chosen))| Deed::of(does, ways, Answer::Many(chosen)));
+        Ok([self.nothing()].into_iter().chain(chosen).collect())
     }
 
     fn number(&self, tree: &Tree, number: f64) -> Deed {
@@ -215,12 +203,8 @@ impl<'t> Asked<'t> {
                 hard = hard.and(&Hard::requiring(tree, &requirement));
             }
         }
-        Deed {
-            hard,
-            outcome: self.outcome(|test| test.intervals.iter().any(|part| part.contains(number))),
-            ways: Count(1),
-            answer: Answer::Number(number),
-        }
+        let passed = self.passing(|test| test.intervals.iter().any(|part| part.contains(number)));
+        Deed::of((hard, passed), Count(1), Answer::Number(number))
     }
 
     /// Which of the tests an answer passes.
@@ -233,8 +217,19 @@ impl<'t> Asked<'t> {
         }
         holding
     }
+}
 
-    fn outcome(&self, passes: impl Fn(&AnswerTest) -> bool) -> Outcome {
-        Outcome::Answered(self.passing(passes))
+/// Adds subsets of the choices to those that do the same; keeps one with the fewest choices.
+fn merge<K: Ord>(
+    all: &mut BTreeMap<K, (Count, Vec<ChoiceIx>)>,
+    does: K,
+    (ways, chosen): (Count, Vec<ChoiceIx>),
+) {
+    let there = all
+        .entry(does)
+        .or_insert_with(|| (Count(0), chosen.clone()));
+    there.0 = there.0 + ways;
+    if chosen.len() < there.1.len() {
+        there.1 = chosen;
     }
 }

@@ -2,6 +2,7 @@
 
 use super::hard::Hard;
 use super::layer::{Deck, Layer};
+use super::together::Together;
 use super::{AnswerSet, Space};
 use crate::analysis::random::Random;
 use crate::engine::Answer;
@@ -51,13 +52,12 @@ fn varied(layer: &Layer, deck: &Deck, answer: &Answer, random: &mut Random) -> A
         .indices()
         .filter(|ix| deck.offered.contains(*ix))
         .collect();
-    let union = |all: &[ChoiceIx]| -> (Hard, MemberSet) {
-        all.iter().fold(Default::default(), |(hard, passed), ix| {
-            let (more, passes) = &layer.singles[*ix];
-            (hard.and(more), passed.union(passes))
-        })
+    let does = |all: &[ChoiceIx]| -> (Hard, MemberSet) {
+        let singles = all.iter().map(|ix| &layer.singles[*ix]);
+        let together = singles.fold(Together::default(), |sum, one| sum.and(one));
+        together.settled()
     };
-    let wanted = union(chosen);
+    let wanted = does(chosen);
     if chosen.is_empty() {
         return answer.clone();
     }
@@ -72,7 +72,7 @@ fn varied(layer: &Layer, deck: &Deck, answer: &Answer, random: &mut Random) -> A
                 drawn.push(*ix);
             }
         }
-        if !drawn.is_empty() && union(&drawn) == wanted {
+        if !drawn.is_empty() && does(&drawn) == wanted {
             return Answer::Many(drawn);
         }
     }

@@ -2,9 +2,9 @@
 
 use super::Count;
 use super::answers::Deed;
-use super::hard::Hard;
 use super::memory::Turn;
 use super::reach::Standing;
+use super::together::Together;
 use crate::model::{ChoiceIx, MemberSet, Table};
 
 /// What stands for all answer sets that nothing to come can tell apart.
@@ -57,8 +57,8 @@ pub(super) struct Layer {
     pub(super) steps: Vec<Step>,
     pub(super) decks: Vec<Deck>,
     pub(super) turns: Vec<Turn>,
-    /// What each choice by itself does, and the tests that it passes.
-    pub(super) singles: Table<ChoiceIx, (Hard, MemberSet)>,
+    /// What each choice by itself does.
+    pub(super) singles: Table<ChoiceIx, Together>,
 }
 
 impl Node {

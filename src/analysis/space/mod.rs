@@ -15,6 +15,7 @@ mod memory;
 mod numbers;
 mod reach;
 mod tally;
+mod together;
 mod walk;
 
 use std::ops::Add;

@@ -105,7 +105,7 @@ impl<'t, 'f> Walker<'t, 'f> {
     fn step(&mut self, layer: &mut Layer, question: QuestionIx) -> Result<Layer, NotCounted> {
         let tests = self.memories.tests(question).to_vec();
         let asked = Asked::new(self.tree, question, tests, &self.reach.relevant());
-        layer.singles = asked.singles();
+        layer.singles = asked.singles().clone();
         let future = self.future(self.tree.questions().indices().find(|ix| *ix > question));
         let mut next: Vec<Node> = Vec::new();
         let mut places: BTreeMap<State, u32> = BTreeMap::new();

@@ -87,6 +87,7 @@ pub(crate) fn tree() -> Tree {
                 ),
             ]),
             combine: Combine::Max,
+            united: Vec::new(),
         },
     );
     walls.when = Some(answered(&builder, trust, "customers"));

@@ -93,6 +93,7 @@ pub(super) const TREES: &[ShippedTree] = &[
             "options/opa-go-library.toml",
             "options/opa-server.toml",
             "options/opa-wasm.toml",
+            "options/openfga-embedded.toml",
             "options/openfga.toml",
             "options/own-webhook.toml",
             "options/pod-security-admission.toml",

@@ -201,16 +201,33 @@ fn effects() {
 
 #[test]
 fn the_answer_itself_must_be_a_word_of_the_criterion() {
-    each_is_reported(&[(
-        Code::BadEffect,
-        Add(
-            "[[question]]\nid = \"tone\"\nask = \"Tone?\"\nkind = \"one\"\n\
-             require = { colours = { includes = «\"$answer\" } }\n\
-             [[question.choice]]\nid = \"red\"\nlabel = \"Red\"\n\
-             [[question.choice]]\nid = \"mauve\"\nlabel = \"Mauve\"",
+    each_is_reported(&[
+        (
+            Code::BadEffect,
+            Add(
+                "[[question]]\nid = \"tone\"\nask = \"Tone?\"\nkind = \"one\"\n\
+                 require = { colours = { includes = «\"$answer\" } }\n\
+                 [[question.choice]]\nid = \"red\"\nlabel = \"Red\"\n\
+                 [[question.choice]]\nid = \"mauve\"\nlabel = \"Mauve\"",
+            ),
+            "choice `mauve` of this question is no member of `colours`",
         ),
-        "choice `mauve` of this question is no member of `colours`",
-    )]);
+        (
+            Code::BadEffect,
+            Add(
+                "[[question]]\nid = \"tone\"\nask = \"Tone?\"\nkind = \"many\"\n\
+                 require = { colours = { includes-any = «\"$answer\" } }\n\
+                 [[question.choice]]\nid = \"red\"\nlabel = \"Red\"\n\
+                 [[question.choice]]\nid = \"mauve\"\nlabel = \"Mauve\"",
+            ),
+            "choice `mauve` of this question is no member of `colours`",
+        ),
+        (
+            Code::BadEffect,
+            paint!("require = { safety = { «includes-any = \"$answer\" } }"),
+            "it takes `at-least`, `at-most` and `one-of`",
+        ),
+    ]);
 }
 
 #[test]

@@ -122,6 +122,14 @@ fn every_word_number_and_date_changes_it() {
             "label = \"A cellar\"",
             "label = \"A cellar\"\nprefer = { colours = { includes-any = [\"red\"], weight = 1 } }",
         ),
+        (
+            "ask = \"Which colours?\"",
+            "ask = \"Which colours?\"\nrequire = { colours = { includes = \"$answer\" } }",
+        ),
+        (
+            "ask = \"Which colours?\"",
+            "ask = \"Which colours?\"\nrequire = { colours = { includes-any = \"$answer\" } }",
+        ),
     ];
     let mut seen = vec![("as it stands".to_owned(), digest(SHARED, BASE))];
     for (from, to) in swaps {

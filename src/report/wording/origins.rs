@@ -66,6 +66,29 @@ pub(crate) fn by(tree: &Tree, evaluation: &Evaluation, by: By) -> Phrase {
     }
 }
 
+/// Everybody who states a need; choices of one answer are named together.
+pub(crate) fn all(tree: &Tree, evaluation: &Evaluation, from: &[By]) -> Vec<Phrase> {
+    let mut told: Vec<QuestionIx> = Vec::new();
+    let mut words = Vec::new();
+    for one in from {
+        let By::Choice { question: ix, .. } = *one else {
+            words.push(by(tree, evaluation, *one));
+            continue;
+        };
+        if told.contains(&ix) {
+            continue;
+        }
+        told.push(ix);
+        let chosen = from.iter().filter_map(|other| match other {
+            By::Choice { question, choice } if *question == ix => Some(*choice),
+            _ => None,
+        });
+        let label = answer_words(tree, ix, &Answer::Many(chosen.collect()));
+        words.push(answered(tree, evaluation, ix, label));
+    }
+    words
+}
+
 fn answered(tree: &Tree, evaluation: &Evaluation, ix: QuestionIx, answer: Phrase) -> Phrase {
     let mut words = say![question(tree, ix), " ", answer];
     if let Some(given) = evaluation.situation.answers.get(ix) {

@@ -1,7 +1,7 @@
 //! Why an option is out, in words: what is demanded, what it is, who demands it.
 
 use super::facts::{evidence_words, fact_words};
-use super::origins::{by, capabilities, layer};
+use super::origins::{self, capabilities, layer};
 use super::tests_of_facts::requirement;
 use crate::engine::{By, Dispute, Layer, Reason};
 use crate::model::{CandidateIx, CapabilityIx, Fact, Requirement};
@@ -80,9 +80,7 @@ fn will(word: &'static str, said: Option<(&str, Layer)>) -> ReasonView {
 }
 
 fn sources_of(scribe: &Scribe<'_>, from: &[By]) -> Vec<Phrase> {
-    from.iter()
-        .map(|one| by(scribe.tree(), scribe.evaluation(), *one))
-        .collect()
+    origins::all(scribe.tree(), scribe.evaluation(), from)
 }
 
 /// A demand that a fact breaks, or that nothing settles.
