@@ -292,6 +292,18 @@ fn documented_decisions_come_out_as_they_were_taken_in_at_least_seven_of_ten() {
     }
 }
 
+/// The report of `whystack test` on a folder, and its exit code.
+fn tested(folder: &str) -> (Value, Option<i32>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_whystack"))
+        .args(["test", folder, "--format", "json"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_clear()
+        .output()
+        .unwrap();
+    let report = serde_json::from_slice(&output.stdout).unwrap();
+    (report, output.status.code())
+}
+
 #[test]
 fn every_case_holds_or_says_why_not() {
     let trees = trees();
@@ -300,15 +312,34 @@ fn every_case_holds_or_says_why_not() {
         let outcome = case.expect.check(tree, &case.evaluate(tree));
         assert!(outcome.is_fine(), "{}: {outcome:?}", case.name);
     }
-    let output = Command::new(env!("CARGO_BIN_EXE_whystack"))
-        .args(["test", "tests/cases", "--format", "json"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_clear()
-        .output()
-        .unwrap();
-    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let (report, code) = tested("tests/cases");
     assert_eq!(report["summary"]["no_expectation"], 0);
-    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(code, Some(0));
+}
+
+#[test]
+fn what_a_practitioner_would_call_plain_gets_the_plain_answer() {
+    let (report, code) = tested("tests/plain");
+    assert!(
+        report["summary"]["passed"].as_u64().unwrap() >= 10,
+        "{report:#}"
+    );
+    assert_eq!(code, Some(0), "{report:#}");
+    let trees = trees();
+    let files = report["files"].as_array().unwrap();
+    for tree in &trees {
+        let speaks = |file: &&Value| {
+            let cases = file["cases"].as_array().unwrap();
+            cases
+                .iter()
+                .any(|case| case["tree"]["id"] == tree.tree.id().as_str())
+        };
+        assert!(
+            files.iter().filter(speaks).count() >= 3,
+            "{}",
+            tree.tree.id()
+        );
+    }
 }
 
 #[test]
