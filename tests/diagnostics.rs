@@ -201,3 +201,26 @@ fn faults_are_sorted_by_place_and_said_once() {
         .collect();
     assert_eq!(headlines, ["no place", "first", "second"]);
 }
+
+#[test]
+fn faults_beyond_those_that_are_kept_are_counted_with_the_undrawn_ones() {
+    let text: String = (0..3_000)
+        .map(|n| format!("k{n} = 1\n"))
+        .collect::<Vec<_>>()
+        .concat();
+    let mut sources = Sources::new();
+    let source = sources.add(SourceFile::new("a.toml", format!("schema = 1\n{text}")));
+    let file = whystack::load::AnswersFile::new(
+        format!("schema = 1\n{text}"),
+        source,
+        whystack::load::Role::Answers,
+    );
+    let mut faults = Faults::new();
+    file.head(&["runtime"], &mut faults);
+    assert_eq!(faults.errors(), 3_000);
+    let drawn = drawn(&faults, &sources);
+    assert!(
+        drawn.ends_with("\nand 2950 more faults (2950 errors, 0 warnings)\n"),
+        "{drawn}"
+    );
+}

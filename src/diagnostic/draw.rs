@@ -95,17 +95,17 @@ pub fn draw_lines(faults: &Faults, sources: &Sources, to: &mut impl Write) -> io
 }
 
 fn rest(faults: &Faults, to: &mut impl Write) -> io::Result<()> {
-    let beyond = faults.all().get(FAULTS_DRAWN..).unwrap_or_default();
-    if beyond.is_empty() {
+    let undrawn = faults.all().get(FAULTS_DRAWN..).unwrap_or_default();
+    let is_error = |one: &&Diagnostic| one.severity == Severity::Error;
+    let (more_errors, more_warnings) = faults.beyond();
+    let errors = undrawn.iter().filter(is_error).count() + more_errors;
+    let count = undrawn.len() + more_errors + more_warnings;
+    if count == 0 {
         return Ok(());
     }
-    let errors = beyond
-        .iter()
-        .filter(|one| one.severity == Severity::Error)
-        .count();
-    let more = plural(beyond.len(), "more fault", "more faults");
+    let more = plural(count, "more fault", "more faults");
     let errors_text = plural(errors, "error", "errors");
-    let warnings = plural(beyond.len() - errors, "warning", "warnings");
+    let warnings = plural(count - errors, "warning", "warnings");
     writeln!(to, "\nand {more} ({errors_text}, {warnings})")
 }
 

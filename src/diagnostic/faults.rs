@@ -126,6 +126,8 @@ impl Diagnostic {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Faults {
     all: Vec<Diagnostic>,
+    errors_beyond: usize,
+    warnings_beyond: usize,
 }
 
 impl Faults {
@@ -139,9 +141,19 @@ impl Faults {
         self.all.push(diagnostic);
     }
 
+    /// Counts one beyond those that are kept.
+    pub fn count(&mut self, diagnostic: &Diagnostic) {
+        match diagnostic.severity {
+            Severity::Error => self.errors_beyond += 1,
+            Severity::Warning | Severity::Note => self.warnings_beyond += 1,
+        }
+    }
+
     /// Adds others.
     pub fn extend(&mut self, others: Self) {
         self.all.extend(others.all);
+        self.errors_beyond += others.errors_beyond;
+        self.warnings_beyond += others.warnings_beyond;
     }
 
     /// Whether there is none.
@@ -151,17 +163,18 @@ impl Faults {
 
     /// Whether one of them is an error.
     pub fn has_errors(&self) -> bool {
-        self.all
-            .iter()
-            .any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.errors() > 0
     }
 
-    /// How many errors there are.
+    /// How many errors there are, also beyond those that are kept.
     pub fn errors(&self) -> usize {
-        self.all
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == Severity::Error)
-            .count()
+        let is_error = |one: &&Diagnostic| one.severity == Severity::Error;
+        self.all.iter().filter(is_error).count() + self.errors_beyond
+    }
+
+    /// How many errors and how many warnings there are beyond those that are kept.
+    pub fn beyond(&self) -> (usize, usize) {
+        (self.errors_beyond, self.warnings_beyond)
     }
 
     /// How many warnings there are.
@@ -170,6 +183,7 @@ impl Faults {
             .iter()
             .filter(|diagnostic| diagnostic.severity == Severity::Warning)
             .count()
+            + self.warnings_beyond
     }
 
     /// All of them.

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Faults};
-use crate::text::{SourceIx, plural};
+use crate::text::SourceIx;
 
 /// The most faults that are kept; the rest is counted.
 const KEPT: usize = 1_000;
@@ -33,8 +33,11 @@ impl Sink {
         }
         let count = self.count.get() + 1;
         self.count.set(count);
+        let mut faults = self.faults.borrow_mut();
         if count <= KEPT {
-            self.faults.borrow_mut().push(diagnostic);
+            faults.push(diagnostic);
+        } else {
+            faults.count(&diagnostic);
         }
     }
 
@@ -66,14 +69,6 @@ impl Sink {
     }
 
     pub(super) fn into_faults(self) -> Faults {
-        let mut faults = self.faults.into_inner();
-        if let Some(more) = self.count.get().checked_sub(KEPT).filter(|more| *more > 0) {
-            let headline = format!(
-                "and {} that are not listed",
-                plural(more, "fault", "faults")
-            );
-            faults.push(Diagnostic::error(Code::TooMany, headline));
-        }
-        faults.sorted()
+        self.faults.into_inner().sorted()
     }
 }
