@@ -5,6 +5,7 @@
 
 mod allow;
 mod answers;
+mod bands;
 mod candidate;
 mod cases;
 mod condition;
@@ -17,6 +18,7 @@ mod names;
 mod node;
 mod origins;
 mod question;
+mod question_keys;
 mod scale;
 mod shared;
 mod shipped;

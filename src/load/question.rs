@@ -1,144 +1,17 @@
 //! Questions of a tree file and of shared.toml.
 
+use super::bands::{bands, twice};
 use super::condition::condition;
-use super::effects::{LACKS, Names, PREFER, PROVIDES, Parsed, REQUIRE, REQUIRE_ANY, WEIGH, joined};
+use super::effects::{Names, Parsed, joined};
 use super::node::unknown_name;
-use super::table::{Kind, Spec, Table, key, needed};
+use super::question_keys::{CHOICE, OPEN, SHARED_CHOICE, USED_CHOICE};
+use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Band, Choice, ChoiceIx, Combine, Effects, Interval, OpenDefault, Question, QuestionKind, Slug,
+    Band, Choice, ChoiceIx, Combine, Effects, OpenDefault, Question, QuestionKind, Slug,
     Table as Rows, United,
 };
-use crate::text::{Span, ticked};
-
-/// A question of a tree.
-pub(super) const QUESTION: Spec = Spec {
-    what: "a question",
-    keys: &[
-        needed("id", Kind::Id),
-        needed("ask", Kind::Label),
-        key("why", Kind::Text),
-        needed("kind", Kind::Label),
-        key("essential", Kind::Flag),
-        key("when", Kind::Table),
-        key("open", Kind::Table),
-        key("combine", Kind::Label),
-        key("choice", Kind::Tables),
-        key("band", Kind::Tables),
-        key("unit", Kind::Label),
-        key("min", Kind::Number),
-        key("max", Kind::Number),
-        REQUIRE,
-        REQUIRE_ANY,
-        PREFER,
-        WEIGH,
-        PROVIDES,
-        LACKS,
-        key("was", Kind::NotYet),
-    ],
-};
-
-/// A shared question to which a tree adds effects.
-pub(super) const USE: Spec = Spec {
-    what: "a shared question in use",
-    keys: &[
-        needed("use", Kind::Label),
-        key("essential", Kind::Flag),
-        key("when", Kind::Table),
-        key("open", Kind::Table),
-        key("combine", Kind::Label),
-        key("choice", Kind::Tables),
-        key("band", Kind::Tables),
-        REQUIRE,
-        REQUIRE_ANY,
-        PREFER,
-        WEIGH,
-        PROVIDES,
-        LACKS,
-    ],
-};
-
-/// A question of shared.toml: text and choices, no effects.
-pub(super) const SHARED: Spec = Spec {
-    what: "a shared question",
-    keys: &[
-        needed("id", Kind::Id),
-        needed("ask", Kind::Label),
-        key("why", Kind::Text),
-        needed("kind", Kind::Label),
-        key("choice", Kind::Tables),
-        key("unit", Kind::Label),
-        key("min", Kind::Number),
-        key("max", Kind::Number),
-        key("was", Kind::NotYet),
-    ],
-};
-
-const CHOICE: Spec = Spec {
-    what: "a choice",
-    keys: &[
-        needed("id", Kind::Id),
-        needed("label", Kind::Label),
-        key("when", Kind::Table),
-        key("because", Kind::Text),
-        key("outside", Kind::Text),
-        REQUIRE,
-        REQUIRE_ANY,
-        PREFER,
-        WEIGH,
-        PROVIDES,
-        LACKS,
-        key("was", Kind::NotYet),
-    ],
-};
-
-const USED_CHOICE: Spec = Spec {
-    what: "a choice of a shared question in use",
-    keys: &[
-        needed("id", Kind::Id),
-        key("when", Kind::Table),
-        key("because", Kind::Text),
-        key("outside", Kind::Text),
-        REQUIRE,
-        REQUIRE_ANY,
-        PREFER,
-        WEIGH,
-        PROVIDES,
-        LACKS,
-    ],
-};
-
-const SHARED_CHOICE: Spec = Spec {
-    what: "a choice of a shared question",
-    keys: &[
-        needed("id", Kind::Id),
-        needed("label", Kind::Label),
-        key("was", Kind::NotYet),
-    ],
-};
-
-const BAND: Spec = Spec {
-    what: "a band",
-    keys: &[
-        needed("id", Kind::Id),
-        key("from", Kind::Number),
-        key("below", Kind::Number),
-        key("because", Kind::Text),
-        key("outside", Kind::Text),
-        REQUIRE,
-        REQUIRE_ANY,
-        PREFER,
-        WEIGH,
-        PROVIDES,
-        LACKS,
-        key("was", Kind::NotYet),
-    ],
-};
-
-const OPEN: Spec = Spec {
-    what: "the presumption of an open question",
-    keys: &[WEIGH, PREFER, key("because", Kind::Text)],
-};
+use crate::text::ticked;
 
 const KINDS: [&str; 3] = ["one", "many", "number"];
 
@@ -413,26 +286,6 @@ fn only_for(table: &Table<'_>, kind: &str) {
     }
 }
 
-/// Whether choices or bands stand twice, and says which.
-fn twice(choices: &[Table<'_>], what: &str) -> bool {
-    let mut seen: Vec<(Slug, Span)> = Vec::new();
-    let mut found = false;
-    for choice in choices {
-        let Some(id) = choice.id("id") else { continue };
-        let place = choice.place("id");
-        match seen.iter().find(|(other, _)| *other == id) {
-            Some((_, first)) => {
-                let headline = format!("{what} {} stands twice", ticked(id.as_str()));
-                let fault = Diagnostic::error(Code::DuplicateId, headline).at(place, "");
-                choice.sink.push(fault.also(*first, "first here"));
-                found = true;
-            }
-            None => seen.push((id, place)),
-        }
-    }
-    found
-}
-
 fn one_choice(
     names: &Names<'_>,
     table: &Table<'_>,
@@ -453,60 +306,6 @@ fn one_choice(
         because: table.text("because"),
         outside: table.text("outside"),
     })
-}
-
-fn bands(names: &Names<'_>, table: &Table<'_>, range: Option<(f64, f64)>) -> Option<Vec<Band>> {
-    let given = table.tables("band", &BAND);
-    let mut sound = !twice(&given, "band");
-    if let Some((min, max)) = range.filter(|(min, max)| min < max) {
-        sound &= fit_the_range(&given, min, max);
-    }
-    let all: Vec<Option<Band>> = given
-        .iter()
-        .map(|band| {
-            let effects = names.fixed_effects(band);
-            let interval = Interval {
-                from: band.number("from"),
-                below: band.number("below"),
-            };
-            Some(Band {
-                id: band.id("id")?,
-                interval,
-                effects,
-                because: band.text("because"),
-                outside: band.text("outside"),
-            })
-        })
-        .collect();
-    all.into_iter().collect::<Option<_>>().filter(|_| sound)
-}
-
-/// Whether all bands hold a number of the range and none overlap; says which do not.
-fn fit_the_range(bands: &[Table<'_>], min: f64, max: f64) -> bool {
-    let mut sound = true;
-    let mut before: Vec<(f64, f64, &Table<'_>)> = Vec::new();
-    for band in bands {
-        let from = band.number("from").unwrap_or(min);
-        let below = band.number("below").unwrap_or(f64::INFINITY);
-        let id = |band: &Table<'_>| ticked(band.text("id").as_deref().unwrap_or_default());
-        if from >= below || from > max || below <= min {
-            let headline = format!("band {} holds no number from {min} to {max}", id(band));
-            band.fault(Code::OutOfRange, "id", headline);
-            sound = false;
-            continue;
-        }
-        let same = before.iter().find(|(f, b, _)| from < *b && *f < below);
-        if let Some((.., other)) = same.filter(|(.., other)| id(other) != id(band)) {
-            let headline = format!("bands {} and {} overlap", id(other), id(band));
-            let fault = Diagnostic::error(Code::OutOfRange, headline).at(band.place("id"), "");
-            let help = "`from` is inclusive, `below` is exclusive";
-            let fault = fault.also(other.place("id"), "the other one").help(help);
-            band.sink.push(fault);
-            sound = false;
-        }
-        before.push((from, below, band));
-    }
-    sound
 }
 
 fn combine(table: &Table<'_>) -> Option<Combine> {

@@ -2,7 +2,8 @@
 
 use super::document::Document;
 use super::names::{Broken, Named};
-use super::question::{SHARED, SharedQuestion, shared};
+use super::question::{SharedQuestion, shared};
+use super::question_keys::SHARED;
 use super::sink::Sink;
 use super::table::{Kind, Spec, Table, key, needed};
 use crate::diagnostic::Code;
