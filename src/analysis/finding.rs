@@ -47,6 +47,13 @@ impl Finding {
         }
     }
 
+    /// Speaks of a file that is no part of the tree, by the name that an `[[allow]]` takes.
+    pub(super) fn of_file(mut self, name: &str, place: Option<Span>) -> Self {
+        name.clone_into(&mut self.name);
+        self.span = place;
+        self
+    }
+
     /// Points at a key of the item.
     pub(super) fn at(mut self, key: &'static str) -> Self {
         self.key = key;

@@ -12,6 +12,7 @@ mod sample;
 mod settle;
 pub mod space;
 mod study;
+mod tried;
 mod wording;
 
 pub use finding::Finding;
@@ -21,4 +22,5 @@ pub use sample::Sample;
 pub use settle::{Settled, settle};
 pub use space::{AnswerSet, Share, Space};
 pub use study::{Age, Progress, Study, Subject};
+pub use tried::{NothingLeft, TriedCase, TriedMiss, TriedProfile};
 pub use wording::{answer_text, count_text, set_text};

@@ -41,7 +41,8 @@ pub fn settle(study: &Study<'_>, allows: &[Allow]) -> Vec<Settled> {
     for (allow, _) in allows.iter().zip(used).filter(|(_, used)| !used) {
         let looked = super::checks::ALL
             .iter()
-            .any(|definition| definition.check == allow.check && ran(definition, study));
+            .any(|definition| definition.check == allow.check && ran(definition, study))
+            && (allow.check != Check::BrokenCase || study.tried_case(&allow.item));
         if looked || allow.check == Check::StaleAllow {
             settled.push(Settled {
                 finding: stale(study, allow),

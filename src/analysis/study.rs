@@ -3,6 +3,7 @@
 use super::first::{First, search};
 use super::sample::Sample;
 use super::space::{Budget, NotCounted, Space};
+use super::tried::{TriedCase, TriedProfile};
 use crate::engine::{Matrix, Situation};
 use crate::model::{CandidateIx, CapabilityIx, PartialDate, Table, Tree};
 
@@ -19,6 +20,10 @@ pub struct Subject<'t> {
     pub own_capabilities: Vec<CapabilityIx>,
     /// How far the walk over the answer space goes.
     pub budget: Budget,
+    /// The profiles that speak of the tree; `None` if they are not looked at.
+    pub profiles: Option<Vec<TriedProfile>>,
+    /// The cases that speak of the tree; `None` if they are not looked at.
+    pub cases: Option<Vec<TriedCase>>,
 }
 
 /// How old something may be.
@@ -81,6 +86,12 @@ impl<'t> Study<'t> {
     /// The tree.
     pub fn tree(&self) -> &'t Tree {
         self.subject.tree
+    }
+
+    /// Whether a case of this name was tried.
+    pub(super) fn tried_case(&self, name: &str) -> bool {
+        let mut cases = self.subject.cases.iter().flatten();
+        cases.any(|case| case.name == name)
     }
 
     /// The answer space, if it was counted.

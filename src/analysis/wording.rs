@@ -55,12 +55,31 @@ pub(super) fn all_sets(count: Count) -> String {
     }
 }
 
-/// A share in percent, with one decimal.
+/// A share in percent, with one decimal; what is not all is never 100, what is not none never 0.
 pub(super) fn percent(part: f64, whole: f64) -> String {
     if whole <= 0.0 {
         return "0 %".to_owned();
     }
-    format!("{:.1} %", 100.0 * part / whole)
+    rounded(100.0 * part / whole, part <= 0.0, part >= whole)
+}
+
+/// The share of a count in percent; `None` if the whole is not known to the last digit.
+pub(super) fn share(part: Count, whole: Count) -> Option<String> {
+    let (few, all) = (part.exact()?, whole.exact()?);
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a share is shown with one decimal"
+    )]
+    let share = 100.0 * few as f64 / (all as f64).max(1.0);
+    Some(rounded(share, few == 0, few == all))
+}
+
+fn rounded(share: f64, is_none: bool, is_all: bool) -> String {
+    match format!("{share:.1}").as_str() {
+        "100.0" if !is_all => "over 99.9 %".to_owned(),
+        "0.0" if !is_none => "under 0.1 %".to_owned(),
+        text => format!("{text} %"),
+    }
 }
 
 /// A requirement as a tree file states it.
@@ -127,4 +146,32 @@ fn members(criterion: &Criterion, set: &MemberSet) -> String {
         Scale::Number { .. } | Scale::Flag { .. } => Vec::new(),
     };
     format!("[{}]", ids.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Count, percent, share};
+
+    #[test]
+    fn what_is_not_all_is_never_100_and_what_is_not_none_never_0() {
+        for (part, whole, wanted) in [
+            (0, 8, "0.0 %"),
+            (1, 8, "12.5 %"),
+            (8, 8, "100.0 %"),
+            (1, 100_000, "under 0.1 %"),
+            (99_999, 100_000, "over 99.9 %"),
+            (999, 1_000, "99.9 %"),
+            (1, 1_000, "0.1 %"),
+            // Equal once they are floating-point numbers.
+            (1 << 100, (1 << 100) + 1, "over 99.9 %"),
+        ] {
+            let said = share(Count(part), Count(whole));
+            assert_eq!(said.as_deref(), Some(wanted), "{part} of {whole}");
+        }
+        assert_eq!(share(Count(3), Count(u128::MAX)), None);
+        assert_eq!(share(Count(u128::MAX), Count(u128::MAX)), None);
+        assert_eq!(percent(0.000_1, 1.0), "under 0.1 %");
+        assert_eq!(percent(0.999_9, 1.0), "over 99.9 %");
+        assert_eq!(percent(1.0, 1.0), "100.0 %");
+    }
 }

@@ -1,14 +1,15 @@
 //! The command line.
 
+mod check;
 mod test;
 
 use std::path::PathBuf;
 
+pub(super) use check::{Check, CheckFormat};
 pub(super) use test::{Test, TestFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::policy::Policy;
 use crate::engine::Status;
 
 /// Choose a technology for your constraints, and defend the choice.
@@ -256,40 +257,6 @@ pub struct AnswersCommand {
     /// Check an answers file or a profile, all faults in one run, `-` for stdin
     #[arg(long, value_name = "FILE")]
     pub check: Option<PathBuf>,
-}
-
-/// `whystack check`.
-#[derive(Debug, Args)]
-pub struct Check {
-    /// The trees to check: an id, or a path that holds `/` or ends in `.toml`; all without it
-    #[arg(value_name = "TREE")]
-    pub tree: Vec<String>,
-    /// Say what a code means, why it matters and how to mend it
-    #[arg(long, value_name = "CODE", conflicts_with = "tree")]
-    pub explain: Option<String>,
-    /// What the codes of findings mean for this run.
-    #[command(flatten)]
-    pub policy: Policy,
-    /// Find facts whose source is older: days, such as 540, or months, such as 18m
-    #[arg(long, value_name = "AGE")]
-    pub max_age: Option<String>,
-    /// Also show the answer sets that prove a finding, and those in which each option is first
-    #[arg(short, long)]
-    pub verbose: bool,
-    /// The format on stdout
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: CheckFormat,
-}
-
-/// A format of findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// Each finding in its line of the file, then a summary.
-    Table,
-    /// One finding a line.
-    Plain,
-    /// JSON (`whystack schema check`).
-    Json,
 }
 
 /// `whystack schema`.

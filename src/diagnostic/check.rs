@@ -88,6 +88,12 @@ checks! {
     SimilarIds "similar-ids" Warning "ids that differ by one letter";
     /// Names that look the same.
     LookAlikeNames "look-alike-names" Warning "names that look the same and are not";
+    /// A profile that does not load.
+    BrokenProfile "broken-profile" Error "a profile that no longer loads for the tree";
+    /// A profile under which nothing is left.
+    ProfileLeavesNothing "profile-leaves-nothing" Warning "a profile under which no option is left";
+    /// A case that does not load or hold.
+    BrokenCase "broken-case" Error "a case that no longer loads or holds";
     /// An exception that excepts nothing.
     StaleAllow "stale-allow" Warning "an [[allow]] that silences nothing";
     /// An answer space that was not counted.
@@ -102,6 +108,14 @@ impl Check {
             .copied()
             .find(|check| check.as_str() == word)
     }
+
+    /// Whether its findings are about profiles or cases, files that are no part of the tree.
+    pub fn is_of_files(self) -> bool {
+        matches!(
+            self,
+            Self::BrokenProfile | Self::ProfileLeavesNothing | Self::BrokenCase
+        )
+    }
 }
 
 /// An exception to a check, stated in the tree with its reason.
@@ -109,7 +123,8 @@ impl Check {
 pub struct Allow {
     /// The check.
     pub check: Check,
-    /// The name of the item whose findings it allows.
+    /// The name of the item whose findings it allows; of a profile or a case that of its file
+    /// without `.toml`.
     pub item: String,
     /// Why.
     pub because: String,

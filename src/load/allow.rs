@@ -17,7 +17,8 @@ const ALLOW: Spec = Spec {
 };
 
 /// The exceptions of a tree file; an unknown code or item is a fault. Items are only looked at
-/// in a tree that is whole, because what is faulty is not in it.
+/// in a tree that is whole, because what is faulty is not in it; profiles and cases are no items
+/// of it.
 pub(super) fn allows(root: &Table<'_>, tree: &Tree, whole: bool) -> Vec<Allow> {
     let tables = root.tables("allow", &ALLOW);
     let names: BTreeSet<String> = if whole && !tables.is_empty() {
@@ -33,7 +34,8 @@ pub(super) fn allows(root: &Table<'_>, tree: &Tree, whole: bool) -> Vec<Allow> {
             let codes = Check::ALL.iter().map(|check| check.as_str());
             unknown_name(table.sink, table.place("code"), "check", &code, codes);
         }
-        if whole && !names.contains(&item) {
+        let is_item = !check.is_some_and(Check::is_of_files);
+        if whole && is_item && !names.contains(&item) {
             let known: Vec<&str> = names.iter().map(String::as_str).collect();
             let span = table.place("item");
             unknown_name(table.sink, span, "item of this tree", &item, known);

@@ -1,5 +1,6 @@
 //! The command line: severities, exit codes, formats.
 
+use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
@@ -7,22 +8,27 @@ use serde_json::Value;
 use crate::folder;
 
 /// Runs `whystack check` in the folder of these tests.
-fn check(args: &[&str]) -> Output {
+pub(crate) fn check(args: &[&str]) -> Output {
+    check_in(&folder(), args)
+}
+
+/// Runs `whystack check` in a folder.
+pub(crate) fn check_in(folder: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_whystack"))
         .arg("check")
         .args(args)
-        .current_dir(folder())
+        .current_dir(folder)
         .env_clear()
         .env("CI", "true")
         .output()
         .unwrap()
 }
 
-fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
@@ -150,9 +156,23 @@ fn every_report_keeps_the_schema() {
     ];
     let mut reports: Vec<Value> = Vec::new();
     for file in files {
-        let output = check(&[file, "--format", "json", "--max-age", "24m"]);
+        let args = [file, "--format", "json", "--max-age", "24m", "--no-cases"];
+        let output = check(&args);
         reports.push(serde_json::from_slice(&output.stdout).unwrap());
     }
+    let cases = [
+        "./bad/broken-case.toml",
+        "--cases",
+        "cases",
+        "--format",
+        "json",
+    ];
+    let output = check(&cases);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["cases"]["of"], 7);
+    assert_eq!(report["cases"]["hold"], 2);
+    assert_eq!(report["profiles"]["of"], 0);
+    reports.push(report);
     let several = check(&[files[2], files[3], "--format", "json"]);
     reports.push(serde_json::from_slice(&several.stdout).unwrap());
     for report in &reports {

@@ -4,7 +4,9 @@
 
 mod command;
 mod large;
+mod neighbours;
 mod shipped;
+mod tried;
 mod variants;
 
 use std::collections::BTreeSet;
@@ -39,6 +41,8 @@ fn study(located: &Located) -> Study<'_> {
         max_age: Some(Age::Months(24)),
         own_capabilities: located.origins.own_capabilities(tree),
         budget: Budget::default(),
+        profiles: None,
+        cases: None,
     };
     Study::of(subject, &mut |_| {})
 }
@@ -47,8 +51,17 @@ fn findings(located: &Located) -> Vec<Settled> {
     settle(&study(located), &located.allows)
 }
 
-fn finds(located: &Located, check: Check) -> bool {
-    findings(located)
+/// The findings of a tree of this folder with the profile and the case beside it.
+fn findings_of(kind: &str, code: &str) -> Vec<Settled> {
+    let located = tree(kind, code);
+    let mut study = study(&located);
+    study.subject.profiles = tried::profiles(kind, code, &located.loaded.tree);
+    study.subject.cases = tried::cases(kind, code, &located.loaded.tree);
+    settle(&study, &located.allows)
+}
+
+fn finds(kind: &str, check: Check) -> bool {
+    findings_of(kind, check.as_str())
         .iter()
         .any(|one| one.finding.check == check && one.allowed_because.is_none())
 }
@@ -57,8 +70,8 @@ fn finds(located: &Located, check: Check) -> bool {
 fn every_code_finds_its_bad_tree_and_leaves_the_good_one() {
     for check in Check::ALL {
         let code = check.as_str();
-        assert!(finds(&tree("bad", code), *check), "{code} finds nothing");
-        assert!(!finds(&tree("good", code), *check), "{code} finds a fault");
+        assert!(finds("bad", *check), "{code} finds nothing");
+        assert!(!finds("good", *check), "{code} finds a fault");
     }
 }
 
@@ -66,7 +79,7 @@ fn every_code_finds_its_bad_tree_and_leaves_the_good_one() {
 fn every_code_says_fact_proof_and_remedy_exactly_so() {
     let mut lines = Vec::new();
     for check in Check::ALL {
-        let found = findings(&tree("bad", check.as_str()));
+        let found = findings_of("bad", check.as_str());
         for one in found.iter().filter(|one| one.finding.check == *check) {
             let finding = &one.finding;
             let parts = [&finding.headline, &finding.proof, &finding.remedy];
@@ -101,7 +114,7 @@ fn every_file_here_is_of_a_code() {
 fn every_finding_says_fact_proof_and_remedy_at_a_place() {
     for check in Check::ALL {
         let located = tree("bad", check.as_str());
-        for settled in findings(&located) {
+        for settled in findings_of("bad", check.as_str()) {
             let finding = &settled.finding;
             let code = finding.check.as_str();
             let first = finding.headline.chars().next().unwrap();

@@ -3,7 +3,7 @@
 use super::definition::{Definition, Reads};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
-use crate::analysis::wording::{count_text, percent, set_text};
+use crate::analysis::wording::{count_text, set_text, share};
 use crate::diagnostic::Check;
 use crate::model::Item;
 use crate::text::{plural, ticked};
@@ -27,13 +27,11 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
     if space.dead_ends.is_none() {
         return Vec::new();
     }
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a share is shown with one decimal"
-    )]
-    let share = percent(space.dead_ends.0 as f64, space.answer_sets.0 as f64);
     let (dead, all) = (count_text(space.dead_ends), count_text(space.answer_sets));
-    let headline = format!("{share} of all answer sets leave no option");
+    let headline = match share(space.dead_ends, space.answer_sets) {
+        Some(share) => format!("{share} of all answer sets leave no option"),
+        None => format!("{dead} answer sets leave no option"),
+    };
     let most = tree
         .questions()
         .indices()

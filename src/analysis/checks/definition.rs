@@ -31,6 +31,10 @@ pub enum Reads {
     Space,
     /// `--max-age`.
     MaxAge,
+    /// The profiles that speak of the tree.
+    Profiles,
+    /// The cases that speak of the tree.
+    Cases,
 }
 
 /// Whether a check has what it needs.
@@ -39,5 +43,7 @@ pub(in crate::analysis) fn ran(definition: &Definition, study: &Study<'_>) -> bo
         Reads::Tree => true,
         Reads::Space => study.space.is_ok(),
         Reads::MaxAge => study.subject.max_age.is_some(),
+        Reads::Profiles => study.subject.profiles.is_some(),
+        Reads::Cases => study.subject.cases.is_some(),
     }
 }

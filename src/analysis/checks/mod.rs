@@ -4,6 +4,8 @@ mod definition;
 mod lookup;
 mod sets;
 
+mod broken_case;
+mod broken_profile;
 mod capability_unused;
 mod condition_always_true;
 mod condition_never_true;
@@ -22,6 +24,7 @@ mod no_effect;
 mod not_counted;
 mod outside_scale;
 mod preference_on_inapplicable;
+mod profile_leaves_nothing;
 mod question_without_why;
 mod redundant_requirement;
 mod set_without_use;
@@ -70,6 +73,9 @@ pub const ALL: &[Definition] = &[
     essential_missing::DEFINITION,
     similar_ids::DEFINITION,
     look_alike_names::DEFINITION,
+    broken_profile::DEFINITION,
+    profile_leaves_nothing::DEFINITION,
+    broken_case::DEFINITION,
     stale_allow::DEFINITION,
     not_counted::DEFINITION,
 ];

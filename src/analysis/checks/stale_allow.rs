@@ -7,7 +7,7 @@ use crate::diagnostic::Check;
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::StaleAllow,
-    means: "An `[[allow]]` names a check that finds nothing about its item. An exception to a check that did not run (`stale-fact` without `--max-age`, or what needs a counted answer space) is not stale.",
+    means: "An `[[allow]]` names a check that finds nothing about its item. An exception to a check that did not run (`stale-fact` without `--max-age`, what needs a counted answer space, or a case that was not among those looked at) is not stale.",
     why: "The exception would silence the next finding about the item, which nobody has looked at.",
     bad: r#"[[allow]]
 code = "never-first"

@@ -23,6 +23,8 @@ pub(super) struct Work<'a> {
     pub(super) library: Library,
     pub(super) faults: Faults,
     trees: BTreeMap<String, (Option<Rc<Loaded>>, Faults)>,
+    /// What became of a run that errors stop.
+    became: &'static str,
 }
 
 /// A file with answers, and what it says of itself.
@@ -42,8 +44,17 @@ pub(super) fn is_path(word: &str) -> bool {
 }
 
 impl<'a> Work<'a> {
-    /// Opens the library.
+    /// Opens the library, to decide.
     pub(super) fn new(environment: &'a Environment, messages: &'a Messages) -> Result<Self, Stop> {
+        Self::open(environment, messages, "nothing was decided")
+    }
+
+    /// Opens the library; `became` says what became of a run that errors stop.
+    pub(super) fn open(
+        environment: &'a Environment,
+        messages: &'a Messages,
+        became: &'static str,
+    ) -> Result<Self, Stop> {
         let mut faults = Faults::new();
         let library = Library::open(&environment.trees, &mut faults);
         let mut work = Self {
@@ -52,6 +63,7 @@ impl<'a> Work<'a> {
             library,
             faults,
             trees: BTreeMap::new(),
+            became,
         };
         work.check()?;
         Ok(work)
@@ -62,7 +74,7 @@ impl<'a> Work<'a> {
         let faults = std::mem::take(&mut self.faults);
         let stop = faults.has_errors().then(|| Stop::of(&faults));
         self.messages
-            .faults(faults, &self.library.sources, "nothing was decided");
+            .faults(faults, &self.library.sources, self.became);
         stop.map_or(Ok(()), Err)
     }
 
@@ -158,7 +170,8 @@ impl<'a> Work<'a> {
         Some(self.answers_text(&path, text, Role::Profile))
     }
 
-    fn answers_text(&mut self, name: &str, text: String, role: Role) -> AnswersRead {
+    /// A file with answers whose text is at hand.
+    pub(super) fn answers_text(&mut self, name: &str, text: String, role: Role) -> AnswersRead {
         let source = self
             .library
             .sources

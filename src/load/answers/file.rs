@@ -112,6 +112,16 @@ pub struct Head {
     pub fail_on: Vec<Status>,
     /// The trees that it answers or expects something of, in order.
     pub trees: Vec<String>,
+    /// Where it speaks of each of them first; where it answers one, there.
+    pub places: Vec<Span>,
+}
+
+impl Head {
+    /// Where the file speaks of a tree.
+    pub fn place_of(&self, tree: &str) -> Option<Span> {
+        let found = self.trees.iter().position(|there| there == tree)?;
+        self.places.get(found).copied()
+    }
 }
 
 /// What a file adds to the decision on one tree, beside answers.
@@ -196,8 +206,15 @@ impl AnswersFile {
                     sink.push(fault.at(span, "").help(help));
                 } else if !known.contains(&tree) {
                     unknown_name(sink, span, "tree", tree, known.iter().copied());
-                } else if !head.trees.iter().any(|there| there == tree) {
+                } else if let Some(n) = head.trees.iter().position(|there| there == tree) {
+                    if name == "answers"
+                        && let Some(place) = head.places.get_mut(n)
+                    {
+                        *place = span;
+                    }
+                } else {
                     head.trees.push(tree.to_owned());
+                    head.places.push(span);
                 }
             }
         }

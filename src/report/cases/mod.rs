@@ -11,8 +11,10 @@ pub mod plain;
 mod row;
 mod summary;
 pub mod table;
+mod told;
 
 pub use summary::{Agreement, Counts};
+pub use told::Told;
 
 use super::decided::Decided;
 use super::fault::Fault;

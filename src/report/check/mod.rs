@@ -1,19 +1,26 @@
-//! What `whystack check` found: a table for people, plain lines, JSON.
+//! What `whystack check` found: a table for people, plain lines, annotations, JSON.
 
 mod explain;
+mod github;
 mod json;
 mod plain;
 mod table;
 
 pub use explain::{explain, list};
+pub use github::write as github;
 pub use json::{schema, write as json};
 pub use plain::write as plain;
 pub use table::write as table;
 
-use crate::analysis::{Settled, Study, set_text};
-use crate::diagnostic::{Diagnostic, Faults, Severity};
+use std::collections::BTreeMap;
+
+use crate::analysis::{Settled, Study, TriedCase, TriedProfile, set_text};
+use crate::diagnostic::{Check, Diagnostic, Faults, Severity};
 use crate::model::Item;
-use crate::text::{Span, plural, ticked};
+use crate::text::{Span, list_and, plural, ticked};
+
+/// The most notes of one check that are drawn of a tree.
+const NOTES_DRAWN: usize = 5;
 
 /// A checked tree.
 #[derive(Debug)]
@@ -66,13 +73,26 @@ impl Judged {
 }
 
 impl Checked<'_> {
-    /// The findings that nothing allows, sorted by place.
-    fn faults(&self, verbose: bool) -> Faults {
+    /// The findings that nothing allows, sorted by place, and how many more of which check there
+    /// are: of notes of one kind the first are drawn, with `verbose` all.
+    fn faults(&self, verbose: bool) -> (Faults, Vec<(Check, usize)>) {
         let mut faults = Faults::new();
+        let mut notes: BTreeMap<Check, usize> = BTreeMap::new();
         for one in self.findings.iter().filter(|one| !one.is_allowed()) {
+            if one.severity == Severity::Note {
+                let seen = notes.entry(one.settled.finding.check).or_default();
+                *seen += 1;
+                if *seen > NOTES_DRAWN && !verbose {
+                    continue;
+                }
+            }
             faults.push(one.diagnostic(self.study, verbose));
         }
-        faults.sorted()
+        let more = notes.into_iter().filter_map(|(check, seen)| {
+            let more = seen.checked_sub(NOTES_DRAWN)?;
+            (more > 0 && !verbose).then_some((check, more))
+        });
+        (faults.sorted(), more.collect())
     }
 
     /// The findings that something allows.
@@ -107,6 +127,50 @@ impl Checked<'_> {
         }
     }
 
+    /// How many profiles that speak of the tree there are and how many of them hold; `None` if they
+    /// were not looked at.
+    fn profiles(&self) -> Option<Tally> {
+        let profiles = self.study.subject.profiles.as_ref()?;
+        Some(Tally {
+            of: profiles.len(),
+            hold: profiles
+                .iter()
+                .filter(|one| TriedProfile::holds(one))
+                .count(),
+        })
+    }
+
+    /// The same of cases.
+    fn cases(&self) -> Option<Tally> {
+        let cases = self.study.subject.cases.as_ref()?;
+        Some(Tally {
+            of: cases.len(),
+            hold: cases.iter().filter(|one| TriedCase::holds(one)).count(),
+        })
+    }
+
+    /// `10 profiles and 39 cases hold`; `None` if there are none.
+    fn tried(&self) -> Option<String> {
+        let all = [
+            (self.profiles(), "profile", "profiles"),
+            (self.cases(), "case", "cases"),
+        ];
+        let some: Vec<_> = all
+            .into_iter()
+            .filter_map(|(tally, one, many)| Some((tally.filter(|it| it.of > 0)?, one, many)))
+            .collect();
+        let only_one = matches!(some.as_slice(), [(tally, ..)] if tally.of == 1);
+        let parts: Vec<String> = some
+            .into_iter()
+            .map(|(tally, one, many)| match plural(tally.of, one, many) {
+                all if tally.hold == tally.of => all,
+                all => format!("{} of {all}", tally.hold),
+            })
+            .collect();
+        let verb = if only_one { "holds" } else { "hold" };
+        (!parts.is_empty()).then(|| format!("{} {verb}", list_and(&parts)))
+    }
+
     /// For each option an answer set in which it is first.
     fn firsts(&self) -> impl Iterator<Item = (String, String)> {
         let tree = self.study.tree();
@@ -118,6 +182,13 @@ impl Checked<'_> {
             (Item::Candidate(ix).name(tree), text)
         })
     }
+}
+
+/// How many files were tried, and how many of them hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Tally {
+    of: usize,
+    hold: usize,
 }
 
 /// A finding by its code and item.

@@ -60,6 +60,10 @@ fn lines(checked: &Checked<'_>, sources: &Sources, verbose: bool) -> Vec<String>
         }
         Err(why) => lines.push(format!("answer sets: not counted: {why}")),
     }
+    for (what, tally) in [("profiles", checked.profiles()), ("cases", checked.cases())] {
+        let line = tally.map(|tally| format!("{what}: {} of {} hold", tally.hold, tally.of));
+        lines.extend(line);
+    }
     if verbose {
         let firsts = checked.firsts();
         lines.extend(firsts.map(|(option, answers)| format!("first: {option}: {answers}")));

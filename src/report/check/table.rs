@@ -22,8 +22,15 @@ pub fn write(
         if n > 0 {
             writeln!(to)?;
         }
-        let faults = checked.faults(verbose);
+        let (faults, more) = checked.faults(verbose);
         draw_each(faults.all(), sources, style, to)?;
+        if !more.is_empty() {
+            writeln!(to)?;
+        }
+        for (check, more) in more {
+            let code = check.as_str();
+            writeln!(to, "and {more} more of {code}; --verbose shows all")?;
+        }
         if !faults.is_empty() {
             writeln!(to)?;
         }
@@ -61,6 +68,7 @@ fn summary(checked: &Checked<'_>, verbose: bool) -> Vec<String> {
             lines.push(format!("  {option} is first with: {answers}"));
         }
     }
+    lines.extend(checked.tried().map(|tried| format!("  {tried}")));
     for (judged, because) in checked.allowed() {
         let because = Shown::line(because);
         lines.push(format!("  allowed: {}, because {because}", named(judged)));

@@ -8,10 +8,10 @@ use crate::load::{case_files, shown_path};
 use crate::text::ticked;
 
 /// Where cases lie if nothing is said.
-const CASES: &str = "tests/cases";
+pub(in crate::cli::commands) const CASES: &str = "tests/cases";
 
 /// The files that are named, and those below the folders that are, each once.
-pub(super) fn paths(named: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+pub(in crate::cli::commands) fn paths(named: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
     let given = [PathBuf::from(CASES)];
     let named = if named.is_empty() {
         if !Path::new(CASES).is_dir() {

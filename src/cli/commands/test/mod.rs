@@ -1,7 +1,7 @@
 //! `whystack test`: run every case and gate.
 
-mod files;
-mod runner;
+pub(super) mod files;
+pub(super) mod runner;
 
 use std::io;
 
@@ -15,7 +15,7 @@ use crate::cli::stop::Stop;
 use crate::report::cases::{Counts, Run, Verbosity, github, junit, markdown, plain, table};
 use crate::report::{Style, json};
 use crate::text::plural;
-use runner::{Runner, TestedFile};
+use runner::{Runner, TestedFile, Wanted};
 
 /// Runs the command.
 pub(in crate::cli) fn run(
@@ -27,7 +27,12 @@ pub(in crate::cli) fn run(
     let paths = files::paths(&args.paths)?;
     let mut work = Work::new(environment, messages)?;
     let trees = work.named(&args.tree)?;
-    let mut runner = Runner::new(work, args, trees);
+    let wanted = Wanted {
+        trees,
+        filter: args.filter.clone(),
+        strict: args.strict,
+    };
+    let mut runner = Runner::new(work, wanted);
     let mut tested: Vec<TestedFile> = Vec::new();
     let mut not_run = 0;
     for path in &paths {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::args::Test;
+use crate::cli::args::StrictArg;
 use crate::cli::commands::common::{AnswersRead, Work};
 use crate::cli::commands::decided::Done;
 use crate::cli::commands::missing;
@@ -15,38 +15,53 @@ use crate::engine::ExpectKey;
 use crate::load::{Role, shown_path};
 use crate::report::Fault;
 use crate::report::cases::{Case, CaseFile};
-use crate::text::ticked;
+use crate::text::{Span, ticked};
 
 /// Decides file after file; what is wrong in one stops no other.
 #[derive(Debug)]
-pub(super) struct Runner<'a> {
-    work: Work<'a>,
-    args: &'a Test,
-    trees: Vec<String>,
+pub(in crate::cli::commands) struct Runner<'a> {
+    pub(in crate::cli::commands) work: Work<'a>,
+    wanted: Wanted,
     faults: Faults,
+}
+
+/// What is tested, and how.
+#[derive(Clone, Debug, Default)]
+pub(in crate::cli::commands) struct Wanted {
+    /// The trees to look at; all if none is named.
+    pub(in crate::cli::commands) trees: Vec<String>,
+    /// A word that the name or the title of a file holds.
+    pub(in crate::cli::commands) filter: Option<String>,
+    /// What is eliminated beside.
+    pub(in crate::cli::commands) strict: Option<StrictArg>,
 }
 
 /// A file, decided for each tree of which it expects something.
 #[derive(Debug, Default)]
-pub(super) struct TestedFile {
+pub(in crate::cli::commands) struct TestedFile {
     name: String,
     title: Option<String>,
     trees: Vec<String>,
-    done: Vec<TestedCase>,
+    /// Where it speaks of which tree, also of those that nobody looks at.
+    pub(in crate::cli::commands) places: Vec<(String, Span)>,
+    pub(in crate::cli::commands) done: Vec<TestedCase>,
+    /// What is wrong with it.
+    pub(in crate::cli::commands) found: Vec<Diagnostic>,
     faults: Vec<Fault>,
     stop: Option<Exit>,
 }
 
 /// A decision with where its file says what must come out.
 #[derive(Debug)]
-struct TestedCase {
-    done: Done,
+pub(in crate::cli::commands) struct TestedCase {
+    pub(in crate::cli::commands) done: Done,
     fails: bool,
     places: Vec<(ExpectKey, (usize, usize))>,
 }
 
 impl TestedCase {
-    fn report(&self, environment: &Environment) -> Case<'_> {
+    /// What the report says of it.
+    pub(in crate::cli::commands) fn report(&self, environment: &Environment) -> Case<'_> {
         Case {
             decided: self.done.report(environment),
             fails: self.fails,
@@ -86,14 +101,18 @@ impl TestedFile {
 }
 
 impl<'a> Runner<'a> {
-    /// A runner that looks at some trees only, or at all if none is named.
-    pub(super) fn new(work: Work<'a>, args: &'a Test, trees: Vec<String>) -> Self {
+    /// A runner of what is wanted.
+    pub(in crate::cli::commands) fn new(work: Work<'a>, wanted: Wanted) -> Self {
         Self {
             work,
-            args,
-            trees,
+            wanted,
             faults: Faults::new(),
         }
+    }
+
+    /// Looks at one tree from now on.
+    pub(in crate::cli::commands) fn only(&mut self, tree: &str) {
+        self.wanted.trees = vec![tree.to_owned()];
     }
 
     /// Draws what was found wrong in all files, and says what became of the run.
@@ -105,7 +124,7 @@ impl<'a> Runner<'a> {
     }
 
     /// Decides a file; `None` if the command line leaves it out.
-    pub(super) fn file(&mut self, path: &Path) -> Option<TestedFile> {
+    pub(in crate::cli::commands) fn file(&mut self, path: &Path) -> Option<TestedFile> {
         let name = if path == Path::new("-") {
             "stdin".to_owned()
         } else {
@@ -123,9 +142,11 @@ impl<'a> Runner<'a> {
         }
         match read {
             Ok(read) => {
+                let trees = read.head.trees.iter().cloned();
+                tested.places = trees.zip(read.head.places.iter().copied()).collect();
                 self.decide(read, &mut tested);
                 let nothing = tested.done.is_empty() && !self.work.faults.has_errors();
-                if nothing && !self.trees.is_empty() {
+                if nothing && !self.wanted.trees.is_empty() {
                     self.work.faults = Faults::new();
                     return None;
                 }
@@ -141,7 +162,7 @@ impl<'a> Runner<'a> {
 
     /// Whether the name or the title of a file holds the word of `--filter`.
     fn is_wanted(&self, path: &Path, title: Option<&str>) -> bool {
-        let Some(word) = self.args.filter.as_ref().map(|word| word.to_lowercase()) else {
+        let Some(word) = self.wanted.filter.as_ref().map(|word| word.to_lowercase()) else {
             return true;
         };
         let file = path.file_name().unwrap_or_default();
@@ -152,7 +173,8 @@ impl<'a> Runner<'a> {
     /// Decides the trees of a file, as far as it has no error.
     fn decide(&mut self, read: AnswersRead, tested: &mut TestedFile) {
         let mut ids = read.head.trees.clone();
-        ids.retain(|id| self.trees.is_empty() || self.trees.contains(id));
+        let wanted = &self.wanted.trees;
+        ids.retain(|id| wanted.is_empty() || wanted.contains(id));
         tested.trees.clone_from(&ids);
         let layers = Layers {
             profile: self.work.named_profile(Some(&read)),
@@ -165,7 +187,7 @@ impl<'a> Runner<'a> {
         }
         let mut prepared = self.work.situations(&layers, &[], loaded);
         for one in &mut prepared {
-            one.situation.strict = settings.strict(self.args.strict);
+            one.situation.strict = settings.strict(self.wanted.strict);
         }
         let expected = prepared.iter().any(|one| one.expect.is_some());
         if (expected || settings.is_gate()) && !self.work.faults.has_errors() {
@@ -224,6 +246,7 @@ impl<'a> Runner<'a> {
                 drawn = drawn.note(format!("in {}", ticked(&tested.name)));
             }
             tested.faults.push(fault);
+            tested.found.push(diagnostic.clone());
             self.faults.push(drawn);
         }
     }

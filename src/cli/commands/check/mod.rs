@@ -1,22 +1,28 @@
 //! `whystack check`: is the tree sound?
 
-use std::io::{self, IsTerminal, Write};
+mod bar;
+mod tries;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{self, Write};
 
 use super::common::{Work, unknown};
+use super::outputs::{deliver, outputs};
+use super::test::runner::{Runner, Wanted};
 use crate::analysis::checks::definition;
 use crate::analysis::space::Budget;
-use crate::analysis::{Age, Progress, Settled, Study, Subject, settle};
+use crate::analysis::{Age, Settled, Study, Subject, settle};
 use crate::cli::args::{Check, CheckFormat};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::stop::Stop;
-use crate::diagnostic::{self, Severity, Style};
+use crate::diagnostic::{self, Severity};
 use crate::load::Located;
+use crate::report::Style;
 use crate::report::check::{self, Checked, Judged};
-use crate::text::ticked;
+use crate::text::{Sources, ticked};
+use bar::Bar;
+use tries::{Tries, tries};
 
 /// Runs the command.
 pub(in crate::cli) fn run(
@@ -28,7 +34,8 @@ pub(in crate::cli) fn run(
         return explain(code, environment);
     }
     let max_age = args.max_age.as_deref().map(age).transpose()?;
-    let mut work = Work::new(environment, messages)?;
+    let outputs = outputs(&args.output, by_word, FORMATS)?;
+    let mut work = Work::open(environment, messages, "nothing was checked")?;
     let ids = if args.tree.is_empty() {
         work.library.trees().map(|(id, _)| id.to_owned()).collect()
     } else {
@@ -36,10 +43,13 @@ pub(in crate::cli) fn run(
     };
     let trees = work.load_located(&ids)?;
     let places: Vec<String> = trees.iter().map(|one| one.loaded.place.shown()).collect();
+    let mut runner = Runner::new(work, Wanted::default());
+    let tried = tries(args, &mut runner, &ids)?;
     let bar = Bar::new();
     let studies: Vec<Study<'_>> = trees
         .iter()
-        .map(|one| study(one, max_age, environment, &bar))
+        .zip(tried)
+        .map(|(one, tried)| study(one, tried, max_age, environment, &bar))
         .collect();
     bar.clear();
     let checked: Vec<Checked<'_>> = trees
@@ -52,27 +62,49 @@ pub(in crate::cli) fn run(
             findings: judged(args, located, study),
         })
         .collect();
-    let sources = &work.library.sources;
-    let mut out = Vec::new();
-    let style = Style {
-        width: environment.width,
-        colour: environment.colour,
-    };
-    let written = match args.format {
-        CheckFormat::Table => check::table(&checked, sources, style, args.verbose, &mut out),
-        CheckFormat::Plain => check::plain(&checked, sources, args.verbose, &mut out),
-        CheckFormat::Json => {
-            out = check::json(&checked, sources, env!("CARGO_PKG_VERSION")).into_bytes();
-            Ok(())
-        }
-    };
-    written
-        .and_then(|()| io::stdout().write_all(&out))
-        .and_then(|()| io::stdout().flush())
-        .map_err(|error| Stop::writing(&error, "the findings"))?;
+    let sources = &runner.work.library.sources;
+    deliver(args.format, &outputs, environment, |format, style| {
+        rendered(format, &checked, sources, style, args.verbose)
+    })?;
     let fails = |one: &Judged| one.severity == Severity::Error && !one.is_allowed();
     let found = checked.iter().any(|one| one.findings.iter().any(fails));
     Ok(if found { Exit::Finding } else { Exit::Done })
+}
+
+const FORMATS: &str =
+    "end it in .json or .txt, or write FORMAT:FILE with table, plain, json or github";
+
+/// A format by its name or by the ending of a file.
+fn by_word(word: &str) -> Option<CheckFormat> {
+    match word {
+        "table" | "txt" => Some(CheckFormat::Table),
+        "plain" => Some(CheckFormat::Plain),
+        "json" => Some(CheckFormat::Json),
+        "github" => Some(CheckFormat::Github),
+        _ => None,
+    }
+}
+
+fn rendered(
+    format: CheckFormat,
+    checked: &[Checked<'_>],
+    sources: &Sources,
+    style: Style,
+    verbose: bool,
+) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let Style { width, colour, .. } = style;
+    let drawn = diagnostic::Style { width, colour };
+    match format {
+        CheckFormat::Table => check::table(checked, sources, drawn, verbose, &mut out)?,
+        CheckFormat::Plain => check::plain(checked, sources, verbose, &mut out)?,
+        CheckFormat::Github => check::github(checked, sources, verbose, &mut out)?,
+        CheckFormat::Json => {
+            let json = check::json(checked, sources, env!("CARGO_PKG_VERSION"));
+            out.extend(json.into_bytes());
+        }
+    }
+    Ok(out)
 }
 
 fn explain(code: &str, environment: &Environment) -> Result<Exit, Stop> {
@@ -91,6 +123,7 @@ fn explain(code: &str, environment: &Environment) -> Result<Exit, Stop> {
 
 fn study<'t>(
     located: &'t Located,
+    tried: Tries,
     max_age: Option<Age>,
     environment: &Environment,
     bar: &Bar,
@@ -103,6 +136,8 @@ fn study<'t>(
         max_age,
         own_capabilities: located.origins.own_capabilities(tree),
         budget: Budget::default(),
+        profiles: tried.profiles,
+        cases: tried.cases,
     };
     Study::of(subject, &mut |progress| {
         bar.show(tree.id().as_str(), progress);
@@ -157,35 +192,5 @@ fn age(text: &str) -> Result<Age, Stop> {
             "--max-age {}: write days, such as 540 or 540d, or months, such as 18m",
             ticked(text)
         ))),
-    }
-}
-
-/// A bar on stderr, where that is a terminal.
-struct Bar(Option<ProgressBar>);
-
-impl Bar {
-    fn new() -> Self {
-        if !io::stderr().is_terminal() {
-            return Self(None);
-        }
-        let bar = ProgressBar::new(0);
-        if let Ok(style) = ProgressStyle::with_template("{msg} {pos}/{len}") {
-            bar.set_style(style);
-        }
-        Self(Some(bar))
-    }
-
-    fn show(&self, tree: &str, progress: Progress) {
-        if let Some(bar) = &self.0 {
-            bar.set_length(progress.of as u64);
-            bar.set_position(progress.done as u64);
-            bar.set_message(format!("{tree}: {}", progress.what));
-        }
-    }
-
-    fn clear(&self) {
-        if let Some(bar) = &self.0 {
-            bar.finish_and_clear();
-        }
     }
 }

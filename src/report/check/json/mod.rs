@@ -1,163 +1,18 @@
 //! Findings for machines: one published shape.
 
-use schemars::JsonSchema;
-use serde::Serialize;
+mod shape;
 
-use super::{Checked, Judged};
+use super::{Checked, Judged, Tally};
 use crate::analysis::space::Count;
 use crate::analysis::{AnswerSet, answer_text};
 use crate::diagnostic::Severity;
 use crate::model::{CandidateIx, Tree};
 use crate::report::json::{schema_of, written};
 use crate::text::Sources;
+use shape::{Finding, Level, OneTree, OptionRow, Report, Several, Space, Tool, TreeName, Tried};
 
 /// The version of the shape; another number is another shape.
 const SCHEMA_VERSION: u32 = 1;
-
-/// What `whystack check --format json` prints. Keys are fixed and never missing. Counts are
-/// texts of decimal digits, because they may have more than a JSON number carries.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(untagged)]
-#[schemars(title = "whystack check")]
-enum Report<'a> {
-    /// One tree was checked.
-    One(Box<OneTree<'a>>),
-    /// Several trees were checked, or none.
-    Several(Several<'a>),
-}
-
-/// One checked tree.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct OneTree<'a> {
-    /// The version of this shape: 1.
-    #[schemars(range(min = 1, max = 1))]
-    schema_version: u32,
-    /// What wrote the report.
-    tool: Tool<'a>,
-    /// The tree that was checked.
-    tree: TreeName<'a>,
-    /// What can happen under all answers.
-    space: Space,
-    /// Every option, with how often it is viable and an answer set in which it is first.
-    options: Vec<OptionRow<'a>>,
-    /// What was found, those that are allowed among them.
-    findings: Vec<Finding<'a>>,
-}
-
-/// Several trees checked in one run.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Several<'a> {
-    /// The version of this shape: 1.
-    #[schemars(range(min = 1, max = 1))]
-    schema_version: u32,
-    /// What wrote the report.
-    tool: Tool<'a>,
-    /// One report a tree, each as it would stand by itself.
-    trees: Vec<OneTree<'a>>,
-}
-
-/// What wrote the report.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Tool<'a> {
-    /// Its name.
-    name: &'static str,
-    /// Its version.
-    version: &'a str,
-}
-
-/// A tree.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct TreeName<'a> {
-    /// Its id.
-    id: &'a str,
-    /// Its version.
-    version: &'a str,
-    /// The SHA-256 of its meaning.
-    digest: String,
-    /// Where it comes from: `shipped`, or a path.
-    place: &'a str,
-}
-
-/// What can happen under all answers; all counts are null if they are not known.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Space {
-    /// How many answer sets there are.
-    #[schemars(regex(pattern = "^[0-9]+$"))]
-    answer_sets: Option<String>,
-    /// How many of them leave no option.
-    #[schemars(regex(pattern = "^[0-9]+$"))]
-    dead_ends: Option<String>,
-    /// How many of them leave exactly one.
-    #[schemars(regex(pattern = "^[0-9]+$"))]
-    sole_survivor: Option<String>,
-    /// How many states stood for them; null if the walk was given up.
-    states: Option<usize>,
-    /// Why they were not counted; null if they were.
-    not_counted: Option<String>,
-}
-
-/// An option.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct OptionRow<'a> {
-    /// Its id.
-    id: &'a str,
-    /// In how many answer sets it is viable; null if that was not counted.
-    #[schemars(regex(pattern = "^[0-9]+$"))]
-    viable_in: Option<String>,
-    /// The known answers of a set in which it is first; null if a search found none, which is no
-    /// proof that there is none.
-    first_witness: Option<Vec<String>>,
-    /// How many answer sets the search tried.
-    tried: usize,
-}
-
-/// A finding.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Finding<'a> {
-    /// The check (`whystack list checks`).
-    code: &'static str,
-    /// How bad it is, after the command line.
-    severity: Level,
-    /// The tree.
-    tree: &'a str,
-    /// The item that it is about, by the name that an `[[allow]]` takes.
-    item: &'a str,
-    /// The file; null if the item stands in none.
-    file: Option<&'a str>,
-    /// The line, from 1.
-    line: Option<usize>,
-    /// The column, from 1, in characters.
-    column: Option<usize>,
-    /// The fact.
-    headline: &'a str,
-    /// The proof.
-    proof: &'a str,
-    /// What to do.
-    remedy: &'a str,
-    /// Answer sets that show it, each as its known answers, `question=answer`.
-    witnesses: Vec<Vec<String>>,
-    /// Why it is allowed; null if it is not.
-    allowed_because: Option<&'a str>,
-}
-
-/// How bad a finding is.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-enum Level {
-    /// It fails the check.
-    Error,
-    /// It should be looked at.
-    Warning,
-    /// It is worth knowing.
-    Note,
-}
 
 /// The findings of some trees: one stands by itself, several stand in `trees`.
 pub fn write(all: &[Checked<'_>], sources: &Sources, tool_version: &str) -> String {
@@ -208,12 +63,19 @@ fn one<'a>(checked: &'a Checked<'_>, sources: &'a Sources, version: &'a str) -> 
             .indices()
             .map(|ix| option(checked, ix))
             .collect(),
+        profiles: checked.profiles().map(tried),
+        cases: checked.cases().map(tried),
         findings: checked
             .findings
             .iter()
             .map(|judged| finding(tree, judged, sources))
             .collect(),
     }
+}
+
+fn tried(tally: Tally) -> Tried {
+    let Tally { of, hold } = tally;
+    Tried { of, hold }
 }
 
 fn digits(count: Count) -> Option<String> {

@@ -1,0 +1,55 @@
+//! The command line of `whystack check`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::policy::Policy;
+
+/// `whystack check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The trees to check: an id, or a path that holds `/` or ends in `.toml`; all without it
+    #[arg(value_name = "TREE")]
+    pub tree: Vec<String>,
+    /// Say what a code means, why it matters and how to mend it
+    #[arg(long, value_name = "CODE", conflicts_with = "tree")]
+    pub explain: Option<String>,
+    /// What the codes of findings mean for this run.
+    #[command(flatten)]
+    pub policy: Policy,
+    /// Find facts whose source is older: days, such as 540, or months, such as 18m
+    #[arg(long, value_name = "AGE")]
+    pub max_age: Option<String>,
+    /// The cases that must hold: files, and folders of which every .toml file below is a case;
+    /// without any: tests/cases, if it is there (repeatable)
+    #[arg(long, value_name = "FILE|DIR", conflicts_with = "no_cases")]
+    pub cases: Vec<PathBuf>,
+    /// Look at no case and no profile, at the tree alone
+    #[arg(long)]
+    pub no_cases: bool,
+    /// Also show the answer sets that prove a finding, those in which each option is first, and
+    /// every note
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// The format on stdout
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: CheckFormat,
+    /// Also write the findings to a file; its ending (.json, .txt) names the format, or
+    /// FORMAT:FILE (repeatable)
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<String>,
+}
+
+/// A format of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// Each finding in its line of the file, then a summary.
+    Table,
+    /// One finding a line.
+    Plain,
+    /// JSON (`whystack schema check`).
+    Json,
+    /// Annotations of GitHub Actions.
+    Github,
+}

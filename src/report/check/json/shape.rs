@@ -1,0 +1,163 @@
+//! The published shape: keys are fixed and never missing.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What `whystack check --format json` prints. Keys are fixed and never missing. Counts are
+/// texts of decimal digits, because they may have more than a JSON number carries.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(title = "whystack check")]
+pub(super) enum Report<'a> {
+    /// One tree was checked.
+    One(Box<OneTree<'a>>),
+    /// Several trees were checked, or none.
+    Several(Several<'a>),
+}
+
+/// One checked tree.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct OneTree<'a> {
+    /// The version of this shape: 1.
+    #[schemars(range(min = 1, max = 1))]
+    pub(super) schema_version: u32,
+    /// What wrote the report.
+    pub(super) tool: Tool<'a>,
+    /// The tree that was checked.
+    pub(super) tree: TreeName<'a>,
+    /// What can happen under all answers.
+    pub(super) space: Space,
+    /// Every option, with how often it is viable and an answer set in which it is first.
+    pub(super) options: Vec<OptionRow<'a>>,
+    /// The profiles that speak of the tree; null if they were not looked at.
+    pub(super) profiles: Option<Tried>,
+    /// The cases that speak of the tree; null if they were not looked at.
+    pub(super) cases: Option<Tried>,
+    /// What was found, those that are allowed among them.
+    pub(super) findings: Vec<Finding<'a>>,
+}
+
+/// Several trees checked in one run.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Several<'a> {
+    /// The version of this shape: 1.
+    #[schemars(range(min = 1, max = 1))]
+    pub(super) schema_version: u32,
+    /// What wrote the report.
+    pub(super) tool: Tool<'a>,
+    /// One report a tree, each as it would stand by itself.
+    pub(super) trees: Vec<OneTree<'a>>,
+}
+
+/// What wrote the report.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Tool<'a> {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// Its version.
+    pub(super) version: &'a str,
+}
+
+/// A tree.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct TreeName<'a> {
+    /// Its id.
+    pub(super) id: &'a str,
+    /// Its version.
+    pub(super) version: &'a str,
+    /// The SHA-256 of its meaning.
+    pub(super) digest: String,
+    /// Where it comes from: `shipped`, or a path.
+    pub(super) place: &'a str,
+}
+
+/// What can happen under all answers; all counts are null if they are not known.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Space {
+    /// How many answer sets there are.
+    #[schemars(regex(pattern = "^[0-9]+$"))]
+    pub(super) answer_sets: Option<String>,
+    /// How many of them leave no option.
+    #[schemars(regex(pattern = "^[0-9]+$"))]
+    pub(super) dead_ends: Option<String>,
+    /// How many of them leave exactly one.
+    #[schemars(regex(pattern = "^[0-9]+$"))]
+    pub(super) sole_survivor: Option<String>,
+    /// How many states stood for them; null if the walk was given up.
+    pub(super) states: Option<usize>,
+    /// Why they were not counted; null if they were.
+    pub(super) not_counted: Option<String>,
+}
+
+/// An option.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct OptionRow<'a> {
+    /// Its id.
+    pub(super) id: &'a str,
+    /// In how many answer sets it is viable; null if that was not counted.
+    #[schemars(regex(pattern = "^[0-9]+$"))]
+    pub(super) viable_in: Option<String>,
+    /// The known answers of a set in which it is first; null if a search found none, which is no
+    /// proof that there is none.
+    pub(super) first_witness: Option<Vec<String>>,
+    /// How many answer sets the search tried.
+    pub(super) tried: usize,
+}
+
+/// Files that were tried on the tree.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Tried {
+    /// How many there are.
+    pub(super) of: usize,
+    /// How many of them hold: they load, and leave an option or come out as they expect.
+    pub(super) hold: usize,
+}
+
+/// A finding.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Finding<'a> {
+    /// The check (`whystack list checks`).
+    pub(super) code: &'static str,
+    /// How bad it is, after the command line.
+    pub(super) severity: Level,
+    /// The tree.
+    pub(super) tree: &'a str,
+    /// The item, profile or case that it is about, by the name that an `[[allow]]` takes.
+    pub(super) item: &'a str,
+    /// The file; null if the item stands in none.
+    pub(super) file: Option<&'a str>,
+    /// The line, from 1.
+    pub(super) line: Option<usize>,
+    /// The column, from 1, in characters.
+    pub(super) column: Option<usize>,
+    /// The fact.
+    pub(super) headline: &'a str,
+    /// The proof.
+    pub(super) proof: &'a str,
+    /// What to do.
+    pub(super) remedy: &'a str,
+    /// Answer sets that show it, each as its known answers, `question=answer`.
+    pub(super) witnesses: Vec<Vec<String>>,
+    /// Why it is allowed; null if it is not.
+    pub(super) allowed_because: Option<&'a str>,
+}
+
+/// How bad a finding is.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Level {
+    /// It fails the check.
+    Error,
+    /// It should be looked at.
+    Warning,
+    /// It is worth knowing.
+    Note,
+}
