@@ -75,17 +75,22 @@ fn lead(scribe: &Scribe<'_>) -> Option<Phrase> {
     let (winner, other) = (recommendation.winner?, recommendation.runner_up?);
     let (margin, zone) = number::told_apart(recommendation.margin?, recommendation.zone?);
     let beyond = recommendation.margin? >= recommendation.zone? - 1e-9;
-    let rest = if beyond {
-        own(format!(
-            "{margin} points; {zone} would be enough to tell them apart."
-        ))
-    } else {
-        own(format!(
-            "{margin} points; {zone} would tell them apart, but it is better on nothing."
-        ))
-    };
     let (winner, other) = (scribe.name(winner), scribe.name(other));
-    Some(say![winner, " leads ", other, " by ", rest])
+    let mut words = say![
+        winner,
+        " leads ",
+        other.clone(),
+        " by ",
+        own(format!("{margin} points; {zone} would "))
+    ];
+    if beyond {
+        words.push("be enough to tell them apart.");
+    } else {
+        words.push("tell them apart, but ");
+        words.push(other);
+        words.push(" is better on nothing.");
+    }
+    Some(words)
 }
 
 /// Who is too close to the winner, and on what they differ most.
