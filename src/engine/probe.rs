@@ -3,9 +3,7 @@
 use super::answers::{Answer, Answers};
 use super::conditions;
 use super::states::QuestionState;
-use crate::model::{
-    AnswerTest, ChoiceIx, Condition, Fact, QuestionIx, QuestionKind, Reading, Table, Tree,
-};
+use crate::model::{ChoiceIx, Fact, QuestionIx, QuestionKind, Reading, Table, Tree};
 
 /// An answer to try.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,24 +71,12 @@ fn cuts(tree: &Tree, question: QuestionIx) -> Vec<f64> {
             }
         }
     }
-    let mut of = |condition: Option<&Condition>| {
-        let tests: Vec<(QuestionIx, &AnswerTest)> =
-            condition.map(Condition::tests).unwrap_or_default();
-        for (_, test) in tests.into_iter().filter(|(ix, _)| *ix == question) {
-            for interval in &test.intervals {
-                cuts.extend(interval.from);
-                cuts.extend(interval.below);
-            }
+    let tests = tree.conditions().flat_map(|(_, when)| when.tests());
+    for (_, test) in tests.filter(|(ix, _)| *ix == question) {
+        for interval in &test.intervals {
+            cuts.extend(interval.from);
+            cuts.extend(interval.below);
         }
-    };
-    for other in tree.questions().rows() {
-        of(other.when.as_ref());
-        for choice in other.choices().rows() {
-            of(choice.when.as_ref());
-        }
-    }
-    for rule in tree.rules().rows() {
-        of(Some(&rule.when));
     }
     cuts
 }

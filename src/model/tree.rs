@@ -10,6 +10,7 @@ use super::evidence::Source;
 use super::ids::{
     CandidateIx, CapabilityIx, CriterionIx, QuestionIx, RuleIx, Slug, SourceIx, Table,
 };
+use super::item::Item;
 use super::question::Question;
 
 /// A decision tree: what it decides, what it asks, what it compares, and what can be chosen.
@@ -135,5 +136,22 @@ impl Tree {
     pub fn capability(&self, id: &str) -> Option<CapabilityIx> {
         self.capabilities
             .find(|capability| capability.id.as_str() == id)
+    }
+
+    /// All conditions with whose they are: of each question its own, then those of its choices;
+    /// then those of rules.
+    pub fn conditions(&self) -> impl Iterator<Item = (Item, &Condition)> {
+        let questions = self.questions.iter().flat_map(|(ix, question)| {
+            let own = question
+                .when
+                .iter()
+                .map(move |when| (Item::Question(ix), when));
+            let choices = question.choices().iter().filter_map(move |(choice, of)| {
+                Some((Item::Choice(ix, choice), of.when.as_ref()?))
+            });
+            own.chain(choices)
+        });
+        let rules = self.rules.iter();
+        questions.chain(rules.map(|(ix, rule)| (Item::Rule(ix), &rule.when)))
     }
 }

@@ -1,7 +1,6 @@
 //! `condition-always-true`: a condition that always holds.
 
 use super::definition::{Definition, Reads};
-use super::lookup::all_conditions;
 use crate::analysis::finding::Finding;
 use crate::analysis::space::Share;
 use crate::analysis::study::Study;
@@ -27,7 +26,7 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let mut found = Vec::new();
-    for (item, _) in all_conditions(tree) {
+    for (item, _) in tree.conditions() {
         let (share, what, scope, remedy) = match item {
             Item::Question(ix) => {
                 let id = ticked(tree.questions()[ix].id.as_str());

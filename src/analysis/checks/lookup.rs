@@ -1,8 +1,6 @@
-//! Every place of a tree that has effects, and every condition.
+//! Every place of a tree that has effects.
 
-use crate::model::{
-    AnswerEffect, Condition, Effects, Item, Question, QuestionIx, QuestionKind, Tree, United,
-};
+use crate::model::{AnswerEffect, Effects, Item, Question, QuestionIx, QuestionKind, Tree, United};
 
 /// Effects with the item at which they stand: choices, bands, what any number does, rules, and
 /// what is presumed while a question is open.
@@ -42,21 +40,6 @@ pub(super) fn answer_effects(tree: &Tree) -> Vec<(QuestionIx, &AnswerEffect)> {
 /// Requirements over the whole answer to a `many` question.
 pub(super) fn united(tree: &Tree) -> impl Iterator<Item = &United> {
     tree.questions().rows().iter().flat_map(Question::united)
-}
-
-/// All conditions of questions, choices and rules.
-pub(super) fn all_conditions(tree: &Tree) -> Vec<(Item, &Condition)> {
-    let mut all = Vec::new();
-    for (ix, question) in tree.questions().iter() {
-        all.extend(question.when.iter().map(|when| (Item::Question(ix), when)));
-        for (choice, of) in question.choices().iter() {
-            all.extend(of.when.iter().map(|when| (Item::Choice(ix, choice), when)));
-        }
-    }
-    for (ix, rule) in tree.rules().iter() {
-        all.push((Item::Rule(ix), &rule.when));
-    }
-    all
 }
 
 /// Whether effects change nothing: empty, or with weights of 0 only.

@@ -1,7 +1,7 @@
 //! `no-effect`: a question or choice from which nothing follows.
 
 use super::definition::{Definition, Reads};
-use super::lookup::{all_conditions, is_idle};
+use super::lookup::is_idle;
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -94,14 +94,12 @@ fn is_question_idle(question: &Question) -> bool {
 }
 
 fn is_named(tree: &Tree, question: QuestionIx) -> bool {
-    all_conditions(tree)
-        .iter()
+    tree.conditions()
         .any(|(_, condition)| condition.questions().contains(&question))
 }
 
 fn names_choice(tree: &Tree, question: QuestionIx, choice: ChoiceIx) -> bool {
-    all_conditions(tree)
-        .iter()
+    tree.conditions()
         .flat_map(|(_, condition)| condition.tests())
         .any(|(ix, test)| ix == question && (test.nothing || test.choices.contains(choice)))
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::hard::Hard;
 use crate::model::{
-    AnswerTest, ChoiceIx, Condition, Ix, MemberSet, QuestionIx, RuleIx, Table, Tree,
+    AnswerTest, ChoiceIx, Condition, Item, MemberSet, QuestionIx, RuleIx, Table, Tree,
 };
 
 /// How a question came out, as far as conditions can tell.
@@ -20,14 +20,6 @@ pub(super) enum Outcome {
     Open,
     /// It is answered, and the answer passes these tests.
     Answered(MemberSet),
-}
-
-/// Whose condition it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Owner {
-    Question(QuestionIx),
-    Choice(QuestionIx, ChoiceIx),
-    Rule(RuleIx),
 }
 
 /// What is left of a condition.
@@ -55,7 +47,8 @@ pub(super) struct Turn {
 /// All memories that occur in a walk.
 #[derive(Debug)]
 pub(super) struct Memories<'t> {
-    conditions: Vec<(Owner, &'t Condition)>,
+    /// All conditions of the tree with whose they are.
+    conditions: Vec<(Item, &'t Condition)>,
     /// For each question the different tests on it.
     tests: Table<QuestionIx, Vec<&'t AnswerTest>>,
     rules: Table<RuleIx, Hard>,
@@ -69,7 +62,7 @@ pub(super) struct Memories<'t> {
 impl<'t> Memories<'t> {
     /// The memory of nothing answered is number 0.
     pub(super) fn new(tree: &'t Tree) -> Self {
-        let conditions = conditions(tree);
+        let conditions: Vec<(Item, &Condition)> = tree.conditions().collect();
         let mut tests: Table<QuestionIx, Vec<&AnswerTest>> =
             Table::for_each_of(tree.questions(), |_, _| Vec::new());
         for (question, test) in conditions
@@ -103,15 +96,15 @@ impl<'t> Memories<'t> {
 
     /// Whether a question applies; its condition is settled when it comes to it.
     pub(super) fn applies(&self, memory: u32, question: QuestionIx) -> bool {
-        self.holds(memory, Owner::Question(question))
+        self.holds(memory, Item::Question(question))
     }
 
     /// Whether a choice is offered.
     pub(super) fn offers(&self, memory: u32, question: QuestionIx, choice: ChoiceIx) -> bool {
-        self.holds(memory, Owner::Choice(question, choice))
+        self.holds(memory, Item::Choice(question, choice))
     }
 
-    fn holds(&self, memory: u32, owner: Owner) -> bool {
+    fn holds(&self, memory: u32, owner: Item) -> bool {
         let place = self.conditions.iter().position(|(one, _)| *one == owner);
         place.is_none_or(|place| *self.rest(memory, place) == Rest::Known(true))
     }
@@ -139,18 +132,17 @@ impl<'t> Memories<'t> {
                 other => other.clone(),
             };
             let rest = match (owner, rest) {
-                (Owner::Question(of) | Owner::Choice(of, _), rest) if of > question => rest,
-                (Owner::Question(_) | Owner::Choice(..), _) => Rest::Spent,
-                (Owner::Rule(rule), Rest::Known(true)) => {
+                (Item::Question(of) | Item::Choice(of, _), _) if of <= question => Rest::Spent,
+                (Item::Rule(rule), Rest::Known(true)) => {
                     holds.push(rule);
                     hard = hard.and(&self.rules[rule]);
                     Rest::Spent
                 }
-                (Owner::Rule(rule), Rest::Known(false)) => {
+                (Item::Rule(rule), Rest::Known(false)) => {
                     fails.push(rule);
                     Rest::Spent
                 }
-                (Owner::Rule(_), rest) => rest,
+                (_, rest) => rest,
             };
             after.push(self.place_of(place, rest));
         }
@@ -250,24 +242,4 @@ fn gathered(
             Rest::Open(join(open))
         }
     }
-}
-
-fn conditions(tree: &Tree) -> Vec<(Owner, &Condition)> {
-    let mut found = Vec::new();
-    for (ix, question) in tree.questions().iter() {
-        let own = question.when.iter().map(|when| (Owner::Question(ix), when));
-        found.extend(own);
-        for (choice, of) in question.choices().iter() {
-            found.extend(of.when.iter().map(|when| (Owner::Choice(ix, choice), when)));
-        }
-    }
-    for (ix, rule) in tree.rules().iter() {
-        found.push((Owner::Rule(ix), &rule.when));
-    }
-    found.sort_by_key(|(owner, _)| match owner {
-        Owner::Question(ix) => (ix.position(), 0),
-        Owner::Choice(ix, _) => (ix.position(), 1),
-        Owner::Rule(ix) => (usize::MAX, ix.position()),
-    });
-    found
 }

@@ -1,7 +1,7 @@
 //! The intervals of a number question that anything tells apart.
 
 use crate::engine::{Answer, Answers, preference_value, probes, states, verdict_on_fact};
-use crate::model::{AnswerEffect, Band, Condition, QuestionIx, QuestionKind, Tree};
+use crate::model::{AnswerEffect, AnswerTest, Band, QuestionIx, QuestionKind, Tree};
 
 /// One number of each interval that bands, conditions or facts tell apart, in order; none for a
 /// question of another kind.
@@ -16,7 +16,11 @@ pub fn intervals(tree: &Tree, question: QuestionIx) -> Vec<f64> {
     else {
         return Vec::new();
     };
-    let conditions = conditions(tree);
+    let tests = tree.conditions().flat_map(|(_, when)| when.tests());
+    let tests: Vec<&AnswerTest> = tests
+        .filter(|(ix, _)| *ix == question)
+        .map(|(_, test)| test)
+        .collect();
     let nothing = Answers::none(tree);
     let states = states(tree, &nothing);
     let mut found: Vec<(Vec<u64>, f64)> = Vec::new();
@@ -25,26 +29,13 @@ pub fn intervals(tree: &Tree, question: QuestionIx) -> Vec<f64> {
             continue;
         };
         let mut marks = bands_of(bands, number);
-        marks.extend(conditions_of(&conditions, question, number));
+        marks.extend(tests_of(&tests, number));
         marks.extend(judgements(tree, from_answer, number));
         if found.last().is_none_or(|(last, _)| *last != marks) {
             found.push((marks, number));
         }
     }
     found.into_iter().map(|(_, number)| number).collect()
-}
-
-/// All conditions of a tree.
-fn conditions(tree: &Tree) -> Vec<&Condition> {
-    let questions = tree.questions().rows().iter().flat_map(|question| {
-        let choices = question.choices().rows().iter();
-        question
-            .when
-            .iter()
-            .chain(choices.filter_map(|choice| choice.when.as_ref()))
-    });
-    let rules = tree.rules().rows().iter().map(|rule| &rule.when);
-    questions.chain(rules).collect()
 }
 
 fn bands_of(bands: &[Band], number: f64) -> Vec<u64> {
@@ -54,13 +45,9 @@ fn bands_of(bands: &[Band], number: f64) -> Vec<u64> {
         .collect()
 }
 
-fn conditions_of(conditions: &[&Condition], question: QuestionIx, number: f64) -> Vec<u64> {
-    conditions
-        .iter()
-        .flat_map(|condition| condition.tests())
-        .filter(|(ix, _)| *ix == question)
-        .map(|(_, test)| u64::from(test.intervals.iter().any(|part| part.contains(number))))
-        .collect()
+fn tests_of(tests: &[&AnswerTest], number: f64) -> Vec<u64> {
+    let passes = |test: &&AnswerTest| test.intervals.iter().any(|part| part.contains(number));
+    tests.iter().map(|test| u64::from(passes(test))).collect()
 }
 
 /// How each option fares under the requirements and preferences that the number itself bounds.
