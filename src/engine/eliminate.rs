@@ -44,10 +44,7 @@ pub(crate) fn assess(
             reasons.push(Reason::Conflict(*conflict));
         }
     }
-    if candidate
-        .ended
-        .is_some_and(|ended| ended.date.is_reached_by(situation.today))
-    {
+    if candidate.has_ended(situation.today) {
         reasons.push(Reason::Ended);
     }
     for (n, exclusion) in situation.excluded.iter().enumerate() {
@@ -97,9 +94,7 @@ pub(crate) fn is_viable(
             .only
             .iter()
             .all(|only| only.candidates.contains(&ix))
-        && !candidate
-            .ended
-            .is_some_and(|ended| ended.date.is_reached_by(situation.today))
+        && !candidate.has_ended(situation.today)
         && candidate
             .needs
             .iter()

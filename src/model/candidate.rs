@@ -67,6 +67,12 @@ pub struct NextStep {
 }
 
 impl Candidate {
+    /// Whether it has ended by a day.
+    pub fn has_ended(&self, today: PartialDate) -> bool {
+        self.ended
+            .is_some_and(|ended| ended.date.is_reached_by(today))
+    }
+
     /// The sources that it cites, each once, in the order of the tree's.
     pub fn cited(&self) -> BTreeSet<SourceIx> {
         let of_fact = |fact: &Fact| -> Vec<SourceIx> {

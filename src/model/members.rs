@@ -1,6 +1,6 @@
 //! Small sets of places: members of a set criterion, levels, choices.
 
-use super::ids::{Ix, MemberIx};
+use super::ids::Ix;
 
 /// A set of at most 256 places, kept as bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -14,18 +14,12 @@ impl MemberSet {
 
     /// Adds a place.
     pub fn insert<I: Ix>(&mut self, ix: I) {
-        let n = ix.position();
-        if let Some(word) = self.0.get_mut(n / 64) {
-            *word |= 1 << (n % 64);
-        }
+        *self = self.union(&Self::place(ix.position()));
     }
 
     /// Whether the place is in it.
     pub fn contains<I: Ix>(&self, ix: I) -> bool {
-        let n = ix.position();
-        self.0
-            .get(n / 64)
-            .is_some_and(|word| word & (1 << (n % 64)) != 0)
+        self.has(ix.position())
     }
 
     /// Whether nothing is in it.
@@ -86,11 +80,11 @@ impl MemberSet {
     }
 }
 
-impl FromIterator<MemberIx> for MemberSet {
-    fn from_iter<It: IntoIterator<Item = MemberIx>>(members: It) -> Self {
+impl<I: Ix> FromIterator<I> for MemberSet {
+    fn from_iter<It: IntoIterator<Item = I>>(places: It) -> Self {
         let mut set = Self::EMPTY;
-        for member in members {
-            set.insert(member);
+        for ix in places {
+            set.insert(ix);
         }
         set
     }
@@ -99,17 +93,10 @@ impl FromIterator<MemberIx> for MemberSet {
 impl MemberSet {
     /// All places from one to another, both inclusive.
     pub fn between<I: Ix>(first: I, last: I) -> Self {
-        let mut set = Self::EMPTY;
-        for n in first.position()..=last.position() {
-            if let Some(word) = set.0.get_mut(n / 64) {
-                *word |= 1 << (n % 64);
-            }
-        }
-        set
+        let places = first.position()..=last.position();
+        places.fold(Self::EMPTY, |set, n| set.union(&Self::place(n)))
     }
-}
 
-impl MemberSet {
     /// The set of one place, counted from 0.
     pub fn place(n: usize) -> Self {
         let mut set = Self::EMPTY;
@@ -121,6 +108,7 @@ impl MemberSet {
 
     /// Whether a place, counted from 0, is in it.
     pub fn has(&self, n: usize) -> bool {
-        self.intersects(&Self::place(n))
+        let word = self.0.get(n / 64);
+        word.is_some_and(|word| word & (1 << (n % 64)) != 0)
     }
 }

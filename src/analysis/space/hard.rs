@@ -21,24 +21,21 @@ impl Hard {
         for requirement in &effects.requires {
             hard = hard.and(&Self::requiring(tree, requirement));
         }
-        for capability in &effects.lacks {
-            hard.lacks.insert(*capability);
-        }
-        for capability in &effects.provides {
-            hard.provides.insert(*capability);
-        }
+        hard.lacks = effects.lacks.iter().copied().collect();
+        hard.provides = effects.provides.iter().copied().collect();
         hard
     }
 
     /// What one requirement does.
     pub(super) fn requiring(tree: &Tree, requirement: &Requirement) -> Self {
-        let mut hard = Self::default();
-        for (ix, candidate) in tree.candidates().iter() {
-            if verdict(requirement, candidate) == Verdict::Breaks {
-                hard.breaks.insert(ix);
-            }
+        let candidates = tree.candidates().iter();
+        Self {
+            breaks: candidates
+                .filter(|(_, candidate)| verdict(requirement, candidate) == Verdict::Breaks)
+                .map(|(ix, _)| ix)
+                .collect(),
+            ..Self::default()
         }
-        hard
     }
 
     /// The same, of the capabilities that matter to some option.

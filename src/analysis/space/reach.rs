@@ -43,14 +43,14 @@ impl Reach {
                 conflicts: MemberSet::EMPTY,
             };
             for need in &candidate.needs {
-                let any = set(&need.any);
+                let any: MemberSet = need.any.iter().copied().collect();
                 if any.len() == 1 {
                     demands.single = demands.single.union(&any);
                 } else {
                     demands.several.push(any);
                 }
             }
-            demands.conflicts = set(&candidate.conflicts);
+            demands.conflicts = candidate.conflicts.iter().copied().collect();
             conflicts.extend(&candidate.conflicts);
             demands
         });
@@ -73,23 +73,18 @@ impl Reach {
 
     /// The standing before any answer; `future` is what answers and rules may lack and provide.
     pub(super) fn start(&self, tree: &Tree, today: PartialDate, future: &Hard) -> Standing {
-        let mut viable = MemberSet::EMPTY;
-        for (ix, candidate) in tree.candidates().iter() {
-            let ended = candidate.ended;
-            if !ended.is_some_and(|ended| ended.date.is_reached_by(today)) {
-                viable.insert(ix);
-            }
-        }
-        let mut provided = MemberSet::EMPTY;
-        for (ix, capability) in tree.capabilities().iter() {
-            if capability.assumed {
-                provided.insert(ix);
-            }
-        }
+        let candidates = tree.candidates().iter();
+        let capabilities = tree.capabilities().iter();
         let start = Standing {
-            viable,
+            viable: candidates
+                .filter(|(_, candidate)| !candidate.has_ended(today))
+                .map(|(ix, _)| ix)
+                .collect(),
             lacked: MemberSet::EMPTY,
-            provided,
+            provided: capabilities
+                .filter(|(_, capability)| capability.assumed)
+                .map(|(ix, _)| ix)
+                .collect(),
         };
         self.after(&start, &Hard::default(), future)
     }
@@ -126,9 +121,7 @@ impl Reach {
                 || demands.several.iter().any(|any| any.is_subset(&lacked))
                 || demands.conflicts.intersects(&stands);
             if broken {
-                let mut gone = MemberSet::EMPTY;
-                gone.insert(ix);
-                viable = viable.without(&gone);
+                viable = viable.without(&MemberSet::from_iter([ix]));
                 continue;
             }
             let may_be_lacked = lacked.union(&future.lacks);
@@ -146,12 +139,4 @@ impl Reach {
             provided: keep_provided,
         }
     }
-}
-
-fn set(capabilities: &[CapabilityIx]) -> MemberSet {
-    let mut set = MemberSet::EMPTY;
-    for capability in capabilities {
-        set.insert(*capability);
-    }
-    set
 }
