@@ -1,6 +1,6 @@
 //! Findings against the exceptions that a tree states.
 
-use super::checks::{Definition, ran};
+use super::checks::ALL;
 use super::finding::Finding;
 use super::study::Study;
 use crate::diagnostic::{Allow, Check};
@@ -20,11 +20,14 @@ pub struct Settled {
 /// names none is a finding itself.
 pub fn settle(study: &Study<'_>, allows: &[Allow]) -> Vec<Settled> {
     let mut used = vec![false; allows.len()];
-    let mut settled: Vec<Settled> = super::checks::ALL
-        .iter()
-        .filter(|definition| ran(definition, study))
-        .flat_map(|definition: &Definition| (definition.run)(study))
-        .map(|finding| {
+    let mut looked: Vec<Check> = Vec::new();
+    let mut settled: Vec<Settled> = Vec::new();
+    for definition in ALL {
+        let Some(findings) = definition.findings(study) else {
+            continue;
+        };
+        looked.push(definition.check);
+        for finding in findings {
             let mut because = None;
             for (allow, used) in allows.iter().zip(&mut used) {
                 if allow.check == finding.check && allow.item == finding.name {
@@ -32,18 +35,15 @@ pub fn settle(study: &Study<'_>, allows: &[Allow]) -> Vec<Settled> {
                     because.get_or_insert_with(|| allow.because.clone());
                 }
             }
-            Settled {
+            settled.push(Settled {
                 finding,
                 allowed_because: because,
-            }
-        })
-        .collect();
+            });
+        }
+    }
     for (allow, _) in allows.iter().zip(used).filter(|(_, used)| !used) {
-        let looked = super::checks::ALL
-            .iter()
-            .any(|definition| definition.check == allow.check && ran(definition, study))
-            && (allow.check != Check::BrokenCase || study.tried_case(&allow.item));
-        if looked || allow.check == Check::StaleAllow {
+        let tried = allow.check != Check::BrokenCase || study.tried_case(&allow.item);
+        if tried && looked.contains(&allow.check) {
             settled.push(Settled {
                 finding: stale(study, allow),
                 allowed_because: None,

@@ -93,9 +93,4 @@ impl<'t> Study<'t> {
         let mut cases = self.subject.cases.iter().flatten();
         cases.any(|case| case.name == name)
     }
-
-    /// The answer space, if it was counted.
-    pub(super) fn counted(&self) -> Option<&Space<'t>> {
-        self.space.as_ref().ok()
-    }
 }

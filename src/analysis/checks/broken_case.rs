@@ -1,9 +1,10 @@
 //! `broken-case`: a case that no longer loads or holds.
 
 use super::broken_profile::remedy;
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
+use crate::analysis::tried::TriedCase;
 use crate::diagnostic::Check;
 use crate::model::Item;
 use crate::text::ticked;
@@ -15,13 +16,12 @@ pub(super) const DEFINITION: Definition = Definition {
     bad: r#"[expect.runtime]
 winner = "gvisor"      # runc is first"#,
     mend: "Mend the tree, or the case if it was wrong. What the tree cannot say yet is a `known-miss` with its reason; once it comes out, take that out.",
-    reads: Reads::Cases,
-    run,
+    run: Run::Cases(run),
 };
 
-fn run(study: &Study<'_>) -> Vec<Finding> {
+fn run(study: &Study<'_>, cases: &[TriedCase]) -> Vec<Finding> {
     let mut found = Vec::new();
-    for case in study.subject.cases.iter().flatten() {
+    for case in cases {
         let name = ticked(&case.name);
         let finding = |headline, place| {
             Finding::new(study.tree(), Check::BrokenCase, Item::Tree, headline)

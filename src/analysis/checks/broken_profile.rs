@@ -1,8 +1,9 @@
 //! `broken-profile`: a profile that no longer loads for the tree.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
+use crate::analysis::tried::TriedProfile;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::model::Item;
 use crate::text::ticked;
@@ -14,12 +15,11 @@ pub(super) const DEFINITION: Definition = Definition {
     bad: r#"[answers.runtime]
 gpu-kind = "none"      # the tree calls this question gpu"#,
     mend: "Mend the profile, or give the tree back what it speaks of. A question that is new in the tree is answered in every profile, be it with \"unknown\".",
-    reads: Reads::Profiles,
-    run,
+    run: Run::Profiles(run),
 };
 
-fn run(study: &Study<'_>) -> Vec<Finding> {
-    let profiles = study.subject.profiles.iter().flatten();
+fn run(study: &Study<'_>, profiles: &[TriedProfile]) -> Vec<Finding> {
+    let profiles = profiles.iter();
     let faults =
         profiles.flat_map(|profile| profile.faults.iter().map(move |fault| (profile, fault)));
     faults

@@ -1,6 +1,6 @@
 //! `capability-unused`: a capability of the tree's own that nothing speaks of.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use super::lookup::all_effects;
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
@@ -16,8 +16,7 @@ pub(super) const DEFINITION: Definition = Definition {
 id = "gpu-driver"       # no option needs it
 title = "The vendor's driver on the nodes""#,
     mend: "Add it to the `needs` of the options that need it, or take it out.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

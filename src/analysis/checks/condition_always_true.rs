@@ -1,8 +1,8 @@
 //! `condition-always-true`: a condition that always holds.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
-use crate::analysis::space::Share;
+use crate::analysis::space::{Share, Space};
 use crate::analysis::study::Study;
 use crate::analysis::wording::all_sets;
 use crate::diagnostic::Check;
@@ -17,14 +17,11 @@ pub(super) const DEFINITION: Definition = Definition {
 id = "gpu"
 when = { site = ["cloud", "edge", "unknown"] }  # "cloud" and "edge" are all choices of site"#,
     mend: "Take the `when` out if the thing always applies, else name the answers that are meant. State the needs of a rule that always holds as base weights.",
-    reads: Reads::Space,
-    run,
+    run: Run::Space(run),
 };
 
-fn run(study: &Study<'_>) -> Vec<Finding> {
-    let (tree, Some(space)) = (study.tree(), study.counted()) else {
-        return Vec::new();
-    };
+fn run(study: &Study<'_>, space: &Space<'_>) -> Vec<Finding> {
+    let tree = study.tree();
     let mut found = Vec::new();
     for (item, _) in tree.conditions() {
         let (share, what, scope, remedy) = match item {

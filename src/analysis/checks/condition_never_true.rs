@@ -1,7 +1,8 @@
 //! `condition-never-true`: a rule whose condition never holds.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
+use crate::analysis::space::Space;
 use crate::analysis::study::Study;
 use crate::analysis::wording::all_sets;
 use crate::diagnostic::Check;
@@ -20,14 +21,11 @@ when = { density = { from = 200 }, code-trust = "customers" }
 id = "density"
 when = { code-trust = "own" }"#,
     mend: "Mend the `when`, or take the rule out. Look whether the questions that it names can apply together.",
-    reads: Reads::Space,
-    run,
+    run: Run::Space(run),
 };
 
-fn run(study: &Study<'_>) -> Vec<Finding> {
-    let (tree, Some(space)) = (study.tree(), study.counted()) else {
-        return Vec::new();
-    };
+fn run(study: &Study<'_>, space: &Space<'_>) -> Vec<Finding> {
+    let tree = study.tree();
     let never = tree
         .rules()
         .iter()

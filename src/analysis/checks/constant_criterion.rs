@@ -1,6 +1,6 @@
 //! `constant-criterion`: a criterion on which all options are equal.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -19,8 +19,7 @@ facts = { linux = { value = true, source = "s" } }
 id = "two"
 facts = { linux = { value = true, source = "s" } }"#,
     mend: "Grade it finer, so that it tells options apart, or take it out; what all options have belongs into the scope.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

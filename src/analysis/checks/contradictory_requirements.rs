@@ -1,6 +1,6 @@
 //! `contradictory-requirements`: requirements that no value can meet together.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use super::sets::can_be_met;
 use crate::analysis::AnswerSet;
 use crate::analysis::finding::Finding;
@@ -28,8 +28,7 @@ id = "cheap"
 when = { trust = "strangers", site = "edge" }
 require = { isolation = { at-most = "namespaces" } }"#,
     mend: "Mend one of the two bounds, or keep the rule from holding with the choice.",
-    reads: Reads::Space,
-    run,
+    run: Run::Space(run),
 };
 
 /// The most combinations of which it is looked up whether answers reach them.
@@ -43,10 +42,7 @@ struct Demander {
     answer: Option<(QuestionIx, Answer)>,
 }
 
-fn run(study: &Study<'_>) -> Vec<Finding> {
-    let Some(space) = study.counted() else {
-        return Vec::new();
-    };
+fn run(study: &Study<'_>, space: &Space<'_>) -> Vec<Finding> {
     let answers = answers(study);
     let mut found = Vec::new();
     let mut sound: Vec<&Demander> = Vec::new();

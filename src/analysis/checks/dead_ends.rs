@@ -1,7 +1,8 @@
 //! `dead-ends`: answers that leave no option.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
+use crate::analysis::space::Space;
 use crate::analysis::study::Study;
 use crate::analysis::wording::{count_text, set_text, share};
 use crate::diagnostic::Check;
@@ -16,14 +17,11 @@ pub(super) const DEFINITION: Definition = Definition {
 id = "offline"
 require = { cloud-only = { is = false }, price = { at-most = 0 } }   # no option is both"#,
     mend: "Look at the shortest dead ends: weigh or prefer where the need is not absolute, add the option that people choose there, or let it be.",
-    reads: Reads::Space,
-    run,
+    run: Run::Space(run),
 };
 
-fn run(study: &Study<'_>) -> Vec<Finding> {
-    let (tree, Some(space)) = (study.tree(), study.counted()) else {
-        return Vec::new();
-    };
+fn run(study: &Study<'_>, space: &Space<'_>) -> Vec<Finding> {
+    let tree = study.tree();
     if space.dead_ends.is_none() {
         return Vec::new();
     }

@@ -1,7 +1,9 @@
 //! What a check is: its texts and its work.
 
 use crate::analysis::finding::Finding;
-use crate::analysis::study::Study;
+use crate::analysis::space::Space;
+use crate::analysis::study::{Age, Study};
+use crate::analysis::tried::{TriedCase, TriedProfile};
 use crate::diagnostic::Check;
 
 /// A check: what it means, why it matters, and how it looks.
@@ -17,33 +19,34 @@ pub struct Definition {
     pub bad: &'static str,
     /// How to mend it.
     pub mend: &'static str,
-    /// What it cannot do without.
-    pub reads: Reads,
-    pub(in crate::analysis) run: fn(&Study<'_>) -> Vec<Finding>,
+    pub(super) run: Run,
 }
 
-/// What a check cannot do without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reads {
+/// The work of a check, by what it cannot do without.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Run {
     /// The tree is enough.
-    Tree,
+    Tree(fn(&Study<'_>) -> Vec<Finding>),
     /// The counted answer space.
-    Space,
+    Space(fn(&Study<'_>, &Space<'_>) -> Vec<Finding>),
     /// `--max-age`.
-    MaxAge,
+    MaxAge(fn(&Study<'_>, Age) -> Vec<Finding>),
     /// The profiles that speak of the tree.
-    Profiles,
+    Profiles(fn(&Study<'_>, &[TriedProfile]) -> Vec<Finding>),
     /// The cases that speak of the tree.
-    Cases,
+    Cases(fn(&Study<'_>, &[TriedCase]) -> Vec<Finding>),
 }
 
-/// Whether a check has what it needs.
-pub(in crate::analysis) fn ran(definition: &Definition, study: &Study<'_>) -> bool {
-    match definition.reads {
-        Reads::Tree => true,
-        Reads::Space => study.space.is_ok(),
-        Reads::MaxAge => study.subject.max_age.is_some(),
-        Reads::Profiles => study.subject.profiles.is_some(),
-        Reads::Cases => study.subject.cases.is_some(),
+impl Definition {
+    /// What it finds; `None` if the study lacks what it cannot do without.
+    pub(in crate::analysis) fn findings(&self, study: &Study<'_>) -> Option<Vec<Finding>> {
+        let subject = &study.subject;
+        Some(match self.run {
+            Run::Tree(run) => run(study),
+            Run::Space(run) => run(study, study.space.as_ref().ok()?),
+            Run::MaxAge(run) => run(study, subject.max_age?),
+            Run::Profiles(run) => run(study, subject.profiles.as_deref()?),
+            Run::Cases(run) => run(study, subject.cases.as_deref()?),
+        })
     }
 }

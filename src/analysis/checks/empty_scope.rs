@@ -1,6 +1,6 @@
 //! `empty-scope`: a tree that does not say what it leaves out.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -14,8 +14,7 @@ pub(super) const DEFINITION: Definition = Definition {
 decides = "What runs one workload on a node"
 omits = []"#,
     mend: "Name what is not looked at: price, contracts, what stands above or below.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! `essential-missing`: a tree without an essential question.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -17,8 +17,7 @@ ask = "What is to be run?"
 kind = "one"
 essential = false"#,
     mend: "Mark the questions that fix the scope: those without which no recommendation is worth anything.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! `heavy-base`: base weights above a fifth of the usual weight.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::analysis::wording::percent;
@@ -16,8 +16,7 @@ pub(super) const DEFINITION: Definition = Definition {
 id = "speed"
 weight = 6        # no answer weighs more than 2"#,
     mend: "Lower the base weights, and put presumptions into `[question.open]`, where they are seen and an answer replaces them.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 /// The share above which the base is heavy.

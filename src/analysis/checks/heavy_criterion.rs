@@ -1,6 +1,6 @@
 //! `heavy-criterion`: a criterion that often holds over 40 % of the weight.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::sample::HEAVY;
 use crate::analysis::study::Study;
@@ -21,8 +21,7 @@ weigh = { effort = 4 }
 id = "nobody"          # mostly the same people
 weigh = { effort = 5 }"#,
     mend: "Lower the weights on it, split the criterion into what is meant by each answer, or let the answers weigh other criteria too.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 /// The share of drawn answer sets above which it is often.

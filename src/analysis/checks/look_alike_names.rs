@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_security::{MixedScript, skeleton};
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -17,8 +17,7 @@ pub(super) const DEFINITION: Definition = Definition {
     why: "A reader of a report cannot tell them apart, and a search finds one of them only.",
     bad: "[[option]]\nid = \"runc\"\nname = \"runc\"\n\n[[option]]\nid = \"runc-two\"\nname = \"run\u{441}\"   # the last letter is Cyrillic",
     mend: "Write both with the letters of one script, and tell them apart by a word.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

@@ -38,8 +38,7 @@ mod unreachable_question;
 mod unused_criterion;
 mod unused_source;
 
-pub(super) use definition::ran;
-pub use definition::{Definition, Reads};
+pub use definition::Definition;
 
 use crate::diagnostic::Check;
 

@@ -1,6 +1,6 @@
 //! `needed-nowhere-provided`: a need that no answer can ever meet.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use super::lookup::all_effects;
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
@@ -20,8 +20,7 @@ title = "The nodes offer /dev/kvm"
 id = "firecracker"
 needs = ["kvm"]      # no answer provides kvm"#,
     mend: "Ask about it: a choice that provides the capability and one that lacks it. Or assume it in `[assume]`, or take the need out.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

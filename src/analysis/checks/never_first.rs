@@ -1,6 +1,6 @@
 //! `never-first`: an option that was never found first.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -15,8 +15,7 @@ pub(super) const DEFINITION: Definition = Definition {
 id = "old-engine"      # on every criterion worse than another option
 name = "Old engine""#,
     mend: "Ask about the need for which people choose it, or say in `carried` why it is here although it is never first, or take it out.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {
@@ -24,9 +23,8 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (ix, candidate) in tree.candidates().iter() {
         let first = &study.firsts[ix];
-        let never_viable = study
-            .counted()
-            .is_some_and(|space| space.viable_in[ix].is_none());
+        let space = study.space.as_ref();
+        let never_viable = space.is_ok_and(|space| space.viable_in[ix].is_none());
         if first.witness.is_some() || candidate.carried.is_some() || never_viable {
             continue;
         }

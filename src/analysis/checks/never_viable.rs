@@ -1,7 +1,8 @@
 //! `never-viable`: an option that every answer set eliminates.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
+use crate::analysis::space::Space;
 use crate::analysis::study::Study;
 use crate::analysis::wording::{all_sets, requirement_text};
 use crate::diagnostic::Check;
@@ -20,14 +21,11 @@ provides = ["linux"]
 id = "windows-only"
 conflicts = ["linux"]   # and no answer lacks linux"#,
     mend: "Take the option out, or mend the need, conflict or rule that eliminates it before any answer. An option that has ended may stay with an `[[allow]]` that says why.",
-    reads: Reads::Space,
-    run,
+    run: Run::Space(run),
 };
 
-fn run(study: &Study<'_>) -> Vec<Finding> {
-    let (tree, Some(space)) = (study.tree(), study.counted()) else {
-        return Vec::new();
-    };
+fn run(study: &Study<'_>, space: &Space<'_>) -> Vec<Finding> {
+    let tree = study.tree();
     let never = tree
         .candidates()
         .iter()

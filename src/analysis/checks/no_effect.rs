@@ -1,6 +1,6 @@
 //! `no-effect`: a question or choice from which nothing follows.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use super::lookup::is_idle;
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
@@ -23,8 +23,7 @@ kind = "one"
   id = "blue"
   label = "Blue""#,
     mend: "State what follows from its answers, or take it out.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

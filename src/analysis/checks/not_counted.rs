@@ -1,6 +1,6 @@
 //! `not-counted`: an answer space too large to be counted.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -14,8 +14,7 @@ pub(super) const DEFINITION: Definition = Definition {
 id = "features"
 kind = "many"           # forty choices, each of which requires something else"#,
     mend: "Split large `many` questions, or ask less in one tree.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

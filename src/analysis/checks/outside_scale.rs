@@ -1,6 +1,6 @@
 //! `outside-scale`: a figure beyond the ends of its scale.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -19,8 +19,7 @@ value = { scale = "log", worst = 10000, best = 1 }
 id = "slow"
 facts = { start = { value = 60000, source = "s" } }   # counts as 10000"#,
     mend: "Widen the scale if the difference matters, else let it be.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use super::lookup::{all_effects, answer_effects};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
@@ -22,8 +22,7 @@ prefer = { windows-nodes = { at-least = "good", weight = 3 } }
 id = "library"
 facts = { windows-nodes = { applies = false, source = "s" } }"#,
     mend: "State the fitting value instead of `applies = false` where having none is no drawback; else let it be.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

@@ -1,8 +1,9 @@
 //! `profile-leaves-nothing`: a profile under which no option is left.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
+use crate::analysis::tried::TriedProfile;
 use crate::diagnostic::Check;
 use crate::model::Item;
 use crate::text::{plural, ticked};
@@ -15,14 +16,13 @@ pub(super) const DEFINITION: Definition = Definition {
 code-trust = "strangers"        # requires a kernel of its own
 virtualisation = "missing"      # and nothing has one without virtualisation"#,
     mend: "Look which needs meet in the profile (`whystack decide TREE --profile NAME` says what would have to give): mend an answer, weigh where the need is not absolute, or add the option that people in that situation take. If the situation truly has no answer, say so in an [[allow]].",
-    reads: Reads::Profiles,
-    run,
+    run: Run::Profiles(run),
 };
 
-fn run(study: &Study<'_>) -> Vec<Finding> {
+fn run(study: &Study<'_>, profiles: &[TriedProfile]) -> Vec<Finding> {
     let tree = study.tree();
     let mut found = Vec::new();
-    for profile in study.subject.profiles.iter().flatten() {
+    for profile in profiles {
         let Some(left) = profile.nothing_left else {
             continue;
         };

@@ -1,6 +1,6 @@
 //! `question-without-why`: a question that does not say why it is asked.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -16,8 +16,7 @@ id = "gpu"
 ask = "Do workloads use a GPU?"
 kind = "one""#,
     mend: "Write in `why`, in a sentence, what the answer changes and for what reason.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! `redundant-requirement`: a requirement that another on the same answer implies.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use super::lookup::all_effects;
 use super::sets::implies;
 use crate::analysis::finding::Finding;
@@ -19,8 +19,7 @@ id = "customers"
 require = { isolation = { at-least = "own-kernel" } }
 require-any = [{ isolation = { at-least = "namespaces" } }, { gpu = { is = false } }]"#,
     mend: "Take the weaker one out, or mend its bound.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

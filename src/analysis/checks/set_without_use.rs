@@ -1,6 +1,6 @@
 //! `set-without-use`: a set without a value that nothing tests.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use super::unused_criterion::is_used;
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
@@ -18,8 +18,7 @@ title = "Languages"
 kind = "set"
 members = ["go", "rust"]"#,
     mend: "Require or prefer its members where a need speaks of them, or take the criterion and its facts out.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! `similar-ids`: ids that differ by one letter.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -17,8 +17,7 @@ id = "cold-start"
 [[criterion]]
 id = "cold-starts""#,
     mend: "Rename one, so that a slip of the pen is an error.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! `stale-allow`: an `[[allow]]` that silences nothing.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -14,8 +14,7 @@ code = "never-first"
 item = "runc"            # which is first in many answer sets
 because = "a baseline""#,
     mend: "Take the exception out.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 /// Exceptions are looked at once all findings are there: see `settle`.

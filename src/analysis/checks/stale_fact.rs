@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::{Age, Study};
 use crate::diagnostic::Check;
@@ -21,15 +21,11 @@ url = "https://example.org/benchmark"
 date = "2018-03"
 kind = "independent""#,
     mend: "Read the source again, or a newer one, and state its date; where nothing newer exists, add an `[[allow]]` for the source that says so.",
-    reads: Reads::MaxAge,
-    run,
+    run: Run::MaxAge(run),
 };
 
-fn run(study: &Study<'_>) -> Vec<Finding> {
+fn run(study: &Study<'_>, age: Age) -> Vec<Finding> {
     let tree = study.tree();
-    let Some(age) = study.subject.max_age else {
-        return Vec::new();
-    };
     let today = study.subject.today;
     let mut resting: BTreeMap<SourceIx, Vec<String>> = BTreeMap::new();
     for (ix, candidate) in tree.candidates().iter() {

@@ -1,6 +1,6 @@
 //! `unknown-share`: an option with over a third of its facts unknown.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -15,8 +15,7 @@ pub(super) const DEFINITION: Definition = Definition {
 id = "newcomer"
 facts = { speed = { unknown = "no measurement" }, size = { unknown = "not documented" } }"#,
     mend: "Look for more sources, or leave the option out until there are some.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! `unmentioned-criterion`: an option that says nothing of a criterion.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -18,8 +18,7 @@ id = "gpu"
 id = "runc"
 facts = {}       # not a word of gpu"#,
     mend: "Look the fact up; if no source says it, write `unknown = \"…\"` with what was read. Where the criterion has no meaning for the option, write `applies = false` with a source.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

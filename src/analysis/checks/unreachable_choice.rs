@@ -1,7 +1,8 @@
 //! `unreachable-choice`: a choice that is never offered.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
+use crate::analysis::space::Space;
 use crate::analysis::study::Study;
 use crate::analysis::wording::{all_sets, count_text};
 use crate::diagnostic::Check;
@@ -19,14 +20,11 @@ when = { driver = "engine" }
   id = "cri-o"
   when = { driver = "pods" }"#,
     mend: "Widen the condition of the choice or of its question, or take the choice out.",
-    reads: Reads::Space,
-    run,
+    run: Run::Space(run),
 };
 
-fn run(study: &Study<'_>) -> Vec<Finding> {
-    let (tree, Some(space)) = (study.tree(), study.counted()) else {
-        return Vec::new();
-    };
+fn run(study: &Study<'_>, space: &Space<'_>) -> Vec<Finding> {
+    let tree = study.tree();
     let mut found = Vec::new();
     for (ix, question) in tree.questions().iter() {
         let applies = space.applies[ix].yes;

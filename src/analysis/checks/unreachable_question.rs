@@ -1,7 +1,8 @@
 //! `unreachable-question`: a question that no answers ever bring up.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
+use crate::analysis::space::Space;
 use crate::analysis::study::Study;
 use crate::analysis::wording::all_sets;
 use crate::diagnostic::Check;
@@ -16,14 +17,11 @@ pub(super) const DEFINITION: Definition = Definition {
 id = "sites"
 when = { place = "edge", not = { place = "edge" } }"#,
     mend: "Mend the `when`, or take the question out. A test on a question that does not apply is false, so a condition on two questions that exclude each other never holds.",
-    reads: Reads::Space,
-    run,
+    run: Run::Space(run),
 };
 
-fn run(study: &Study<'_>) -> Vec<Finding> {
-    let (tree, Some(space)) = (study.tree(), study.counted()) else {
-        return Vec::new();
-    };
+fn run(study: &Study<'_>, space: &Space<'_>) -> Vec<Finding> {
+    let tree = study.tree();
     let never = tree
         .questions()
         .iter()

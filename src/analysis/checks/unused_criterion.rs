@@ -1,6 +1,6 @@
 //! `unused-criterion`: a criterion that nothing weighs, prefers or requires.
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use super::lookup::{all_effects, answer_effects, united};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
@@ -19,8 +19,7 @@ kind = "number"
 unit = "EUR"
 value = { worst = 1000, best = 0 }"#,
     mend: "Ask the question that makes it matter, or take the criterion and its facts out.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {

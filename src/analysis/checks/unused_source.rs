@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::definition::{Definition, Reads};
+use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
@@ -19,8 +19,7 @@ url = "https://example.org/v1"
 date = "2021"
 kind = "primary""#,
     mend: "Cite it where it says something, or take it out.",
-    reads: Reads::Tree,
-    run,
+    run: Run::Tree(run),
 };
 
 fn run(study: &Study<'_>) -> Vec<Finding> {
