@@ -15,6 +15,16 @@ pub enum Answer {
     Number(f64),
 }
 
+impl Answer {
+    /// The answer that gives one choice and no other.
+    pub fn of_choice(question: &Question, choice: ChoiceIx) -> Self {
+        match question.kind {
+            QuestionKind::Many { .. } => Self::Many(vec![choice]),
+            QuestionKind::One(_) | QuestionKind::Number { .. } => Self::One(choice),
+        }
+    }
+}
+
 /// Where an answer comes from, strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {

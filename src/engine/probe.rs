@@ -37,13 +37,12 @@ pub fn probes(
             .indices()
             .filter(move |ix| conditions::holds_all(when(*ix), answers, states))
     };
+    let single = || offered().map(|ix| Probe::plain(Answer::of_choice(asked, ix)));
     match &asked.kind {
-        QuestionKind::One(_) => offered().map(|ix| Probe::plain(Answer::One(ix))).collect(),
+        QuestionKind::One(_) => single().collect(),
         QuestionKind::Many { .. } => {
-            let single = offered().map(|ix| Probe::plain(Answer::Many(vec![ix])));
-            single
-                .chain([Probe::plain(Answer::Many(Vec::new()))])
-                .collect()
+            let none = Probe::plain(Answer::Many(Vec::new()));
+            single().chain([none]).collect()
         }
         QuestionKind::Number { min, max, .. } => numbers(&cuts(tree, question), *min, *max),
     }

@@ -10,8 +10,8 @@ use crate::analysis::wording::{requirement_text, set_text};
 use crate::diagnostic::Check;
 use crate::engine::Answer;
 use crate::model::{
-    AnswerBound, AnswerEffect, Band, ChoiceIx, CriterionIx, Effects, Item, QuestionIx,
-    QuestionKind, Requirement, RuleIx, Test,
+    AnswerBound, AnswerEffect, Band, CriterionIx, Effects, Item, QuestionIx, QuestionKind,
+    Requirement, RuleIx, Test,
 };
 use crate::text::{list_and, ticked};
 
@@ -43,7 +43,7 @@ struct Demander {
 }
 
 fn run(study: &Study<'_>, space: &Space<'_>) -> Vec<Finding> {
-    let answers = answers(study);
+    let (answers, rules) = (answers(study), rules(study));
     let mut found = Vec::new();
     let mut sound: Vec<&Demander> = Vec::new();
     for one in &answers {
@@ -55,10 +55,7 @@ fn run(study: &Study<'_>, space: &Space<'_>) -> Vec<Finding> {
     }
     let mut walks = 0..WALKS;
     for (n, one) in sound.iter().enumerate() {
-        for (rule, of) in rules(study)
-            .iter()
-            .filter(|(_, of)| possible(study, of, None))
-        {
+        for (rule, of) in rules.iter().filter(|(_, of)| possible(study, of, None)) {
             if !possible(study, one, Some(of))
                 && let Some(answer) = &one.answer
                 && walks.next().is_some()
@@ -77,11 +74,11 @@ fn run(study: &Study<'_>, space: &Space<'_>) -> Vec<Finding> {
             }
         }
     }
-    for (rule, of) in rules(study) {
-        if !possible(study, &of, None)
-            && let Some(set) = space.rule_witnesses[rule].clone()
+    for (rule, of) in &rules {
+        if !possible(study, of, None)
+            && let Some(set) = space.rule_witnesses[*rule].clone()
         {
-            found.push(finding(study, &of, None, set));
+            found.push(finding(study, of, None, set));
         }
     }
     found
@@ -183,19 +180,11 @@ fn rules(study: &Study<'_>) -> Vec<(RuleIx, Demander)> {
 fn answers(study: &Study<'_>) -> Vec<Demander> {
     let mut all = Vec::new();
     for (ix, question) in study.tree().questions().iter() {
-        let many = matches!(question.kind, QuestionKind::Many { .. });
-        let answer = |choice: ChoiceIx| {
-            if many {
-                Answer::Many(vec![choice])
-            } else {
-                Answer::One(choice)
-            }
-        };
         for (choice, of) in question.choices().iter() {
             all.push(Demander {
                 item: Item::Choice(ix, choice),
                 requires: of.effects.requires.clone(),
-                answer: Some((ix, answer(choice))),
+                answer: Some((ix, Answer::of_choice(question, choice))),
             });
         }
         if let QuestionKind::Number {

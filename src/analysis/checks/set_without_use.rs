@@ -1,11 +1,11 @@
 //! `set-without-use`: a set without a value that nothing tests.
 
 use super::definition::{Definition, Run};
-use super::unused_criterion::is_used;
+use super::unused_criterion::{is_only_tested, unused};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
-use crate::model::{Item, Scale};
+use crate::model::Item;
 use crate::text::ticked;
 
 pub(super) const DEFINITION: Definition = Definition {
@@ -23,20 +23,16 @@ members = ["go", "rust"]"#,
 
 fn run(study: &Study<'_>) -> Vec<Finding> {
     let tree = study.tree();
-    let mut found = Vec::new();
-    for (ix, criterion) in tree.criteria().iter() {
-        let set = matches!(criterion.scale, Scale::Set(_)) && !criterion.can_be_weighed();
-        if set && !is_used(tree, ix) {
+    let unused = unused(tree).filter(|(_, criterion)| is_only_tested(criterion));
+    unused
+        .map(|(ix, criterion)| {
             let headline = format!(
                 "nothing requires or prefers members of {}",
                 ticked(criterion.id.as_str())
             );
-            found.push(
-                Finding::new(tree, Check::SetWithoutUse, Item::Criterion(ix), headline)
-                    .proof("it has no value function, so tests are its only use, and no answer, rule or open question has one")
-                    .remedy("require or prefer its members, or take it out"),
-            );
-        }
-    }
-    found
+            Finding::new(tree, Check::SetWithoutUse, Item::Criterion(ix), headline)
+                .proof("it has no value function, so tests are its only use, and no answer, rule or open question has one")
+                .remedy("require or prefer its members, or take it out")
+        })
+        .collect()
 }

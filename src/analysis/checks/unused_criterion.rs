@@ -1,11 +1,13 @@
 //! `unused-criterion`: a criterion that nothing weighs, prefers or requires.
 
+use std::collections::BTreeSet;
+
 use super::definition::{Definition, Run};
 use super::lookup::{all_effects, answer_effects, united};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::diagnostic::Check;
-use crate::model::{CriterionIx, Item, Scale, Tree};
+use crate::model::{Criterion, CriterionIx, Item, Requirement, Scale, Tree};
 use crate::text::ticked;
 
 pub(super) const DEFINITION: Definition = Definition {
@@ -24,42 +26,39 @@ value = { worst = 1000, best = 0 }"#,
 
 fn run(study: &Study<'_>) -> Vec<Finding> {
     let tree = study.tree();
-    let mut found = Vec::new();
-    for (ix, criterion) in tree.criteria().iter() {
-        let set = matches!(criterion.scale, Scale::Set(_)) && !criterion.can_be_weighed();
-        if set || is_used(tree, ix) {
-            continue;
-        }
-        let headline = format!(
-            "nothing weighs, prefers or requires {}",
-            ticked(criterion.id.as_str())
-        );
-        found.push(
+    let unused = unused(tree).filter(|(_, criterion)| !is_only_tested(criterion));
+    unused
+        .map(|(ix, criterion)| {
+            let headline = format!(
+                "nothing weighs, prefers or requires {}",
+                ticked(criterion.id.as_str())
+            );
             Finding::new(tree, Check::UnusedCriterion, Item::Criterion(ix), headline)
                 .proof("its base weight is 0, and no answer, rule or open question speaks of it")
-                .remedy("ask the question that makes it matter, or take it out"),
-        );
-    }
-    found
+                .remedy("ask the question that makes it matter, or take it out")
+        })
+        .collect()
 }
 
-/// Whether anything weighs, prefers or requires a criterion.
-pub(super) fn is_used(tree: &Tree, ix: CriterionIx) -> bool {
-    !tree.criteria()[ix].base.is_zero()
-        || answer_effects(tree)
-            .iter()
-            .any(|(_, one)| one.criterion == ix)
-        || united(tree).any(|one| one.criterion == ix)
-        || all_effects(tree).iter().any(|(_, effects)| {
-            let weighed = effects.weighs.iter();
-            let preferred = effects.prefers.iter();
-            let required = effects.requires.iter();
-            weighed
-                .map(|one| (one.criterion, one.weight))
-                .chain(preferred.map(|one| (one.criterion, one.weight)))
-                .any(|(criterion, weight)| criterion == ix && !weight.is_zero())
-                || required
-                    .flat_map(crate::model::Requirement::criteria)
-                    .any(|one| one == ix)
-        })
+/// The criteria that nothing weighs, prefers or requires.
+pub(super) fn unused(tree: &Tree) -> impl Iterator<Item = (CriterionIx, &Criterion)> {
+    let mut used: BTreeSet<CriterionIx> = BTreeSet::new();
+    used.extend(answer_effects(tree).iter().map(|(_, one)| one.criterion));
+    used.extend(united(tree).map(|one| one.criterion));
+    for (_, effects) in all_effects(tree) {
+        let weighed = effects.weighs.iter().map(|one| (one.criterion, one.weight));
+        let preferred = effects.prefers.iter();
+        let preferred = preferred.map(|one| (one.criterion, one.weight));
+        let counted = weighed.chain(preferred);
+        let counted = counted.filter(|(_, weight)| !weight.is_zero());
+        used.extend(counted.map(|(criterion, _)| criterion));
+        used.extend(effects.requires.iter().flat_map(Requirement::criteria));
+    }
+    let criteria = tree.criteria().iter();
+    criteria.filter(move |(ix, criterion)| criterion.base.is_zero() && !used.contains(ix))
+}
+
+/// Whether a criterion counts by tests alone: a set without a value function.
+pub(super) fn is_only_tested(criterion: &Criterion) -> bool {
+    matches!(criterion.scale, Scale::Set(_)) && !criterion.can_be_weighed()
 }

@@ -241,10 +241,7 @@ impl Space<'_> {
         };
         let nodes = (0_u32..).zip(&layer.nodes).filter(|(_, node)| offers(node));
         let (place, _) = nodes.min_by_key(|(place, node)| (node.known, *place))?;
-        let answer = match self.tree.questions()[question].kind {
-            crate::model::QuestionKind::Many { .. } => Answer::Many(vec![choice]),
-            _ => Answer::One(choice),
-        };
+        let answer = Answer::of_choice(&self.tree.questions()[question], choice);
         let mut answers = self.way_to(at, place);
         answers.push((question, answer));
         Some(AnswerSet(answers))
