@@ -108,7 +108,7 @@ fn check(work: &mut Work<'_>, path: &std::path::Path) -> Result<Exit, Stop> {
         let text = "--check reads stdin once; give a file to check answers against their trees";
         return Err(Stop::Usage(text.to_owned()));
     }
-    let (prepared, _) = work.prepare(&trees, trees.is_empty(), &input)?;
+    let (prepared, _) = work.prepare(&trees, trees.is_empty(), &input, None)?;
     super::missing::check(&prepared, work)?;
     let names: Vec<String> = trees.iter().map(|id| ticked(id)).collect();
     let what = if profile { "profile" } else { "answers file" };

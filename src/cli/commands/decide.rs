@@ -35,10 +35,7 @@ pub(in crate::cli) fn run(
         )));
     }
     let mut work = Work::new(environment, messages)?;
-    let (mut prepared, settings) = work.prepare(&args.tree, args.all, &args.input)?;
-    for one in &mut prepared {
-        one.situation.strict = settings.strict(args.strict);
-    }
+    let (mut prepared, gate) = work.prepare(&args.tree, args.all, &args.input, args.strict)?;
     let state = State::open(&|name| std::env::var_os(name));
     if args.resume {
         resume(&state, &mut prepared, messages);
@@ -68,7 +65,7 @@ pub(in crate::cli) fn run(
     if environment.interactive {
         forget(&state, done.iter().map(|done| &done.prepared));
     }
-    let fails = |one: &Done| settings.fails_on(&args.fail_on, one.status());
+    let fails = |one: &Done| gate.fails_on(&args.fail_on, one.status());
     for one in &done {
         said(one, fails(one), messages);
     }

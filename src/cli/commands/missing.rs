@@ -6,7 +6,7 @@ use super::common::Work;
 use super::prepare::Prepared;
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Faults};
 use crate::engine::{Missing, missing};
 use crate::model::{Question, QuestionKind, Slug, Tree};
 use crate::text::{Shown, list_and, plural, ticked};
@@ -69,8 +69,17 @@ pub(super) fn check(prepared: &[Prepared], work: &mut Work<'_>) -> Result<(), St
     Err(Stop::Faults(Exit::Invalid))
 }
 
-/// Each missing answer as a fault, with the choices that its question offers.
-pub(super) fn faults(prepared: &[Prepared]) -> Vec<Diagnostic> {
+/// Adds each missing answer as a fault, with the choices that its question offers; none while
+/// there are errors, of which it may be a consequence.
+pub(super) fn add(prepared: &[Prepared], faults: &mut Faults) {
+    if !faults.has_errors() {
+        for fault in all(prepared) {
+            faults.push(fault);
+        }
+    }
+}
+
+fn all(prepared: &[Prepared]) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for one in prepared {
         let tree = &one.loaded.tree;

@@ -8,7 +8,7 @@ use crate::cli::args::{Input, StatusArg, StrictArg};
 use crate::cli::stop::Stop;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::{Expect, Layer, Situation, Status, Strict};
-use crate::load::{Applied, ExpectPlaces, Loaded, Role, SetAnswer, apply_set};
+use crate::load::{Applied, ExpectPlaces, Head, Loaded, Role, SetAnswer, apply_set};
 use crate::model::{PartialDate, Slug, Tree};
 use crate::text::{did_you_mean, ticked};
 
@@ -27,28 +27,19 @@ pub(super) struct Prepared {
 pub(super) struct Layers {
     pub(super) file: Option<AnswersRead>,
     pub(super) profile: Option<AnswersRead>,
+    /// What the command line eliminates beside.
+    pub(super) strict: Option<StrictArg>,
 }
 
-/// What files say of the whole run.
+/// The statuses on which files say to fail.
 #[derive(Debug, Default)]
-pub(super) struct Settings {
-    strict: Option<Strict>,
+pub(super) struct Gate {
     fail_on: Vec<Status>,
 }
 
-impl Settings {
-    /// What is eliminated beside: the command line says it, else the files.
-    pub(super) fn strict(&self, flag: Option<StrictArg>) -> Strict {
-        match flag {
-            Some(StrictArg::Unverified) => Strict::Unverified,
-            Some(StrictArg::All) => Strict::All,
-            Some(StrictArg::No) => Strict::No,
-            None => self.strict.unwrap_or_default(),
-        }
-    }
-
+impl Gate {
     /// Whether the files say to fail on some status.
-    pub(super) fn is_gate(&self) -> bool {
+    pub(super) fn is_set(&self) -> bool {
         !self.fail_on.is_empty()
     }
 
@@ -63,14 +54,29 @@ impl Settings {
 }
 
 impl Layers {
-    /// The settings of the files; where both speak, the answers file counts.
-    pub(super) fn settings(&self) -> Settings {
-        let heads = || self.file.iter().chain(&self.profile).map(|read| &read.head);
-        Settings {
-            strict: heads().find_map(|head| head.strict),
-            fail_on: heads()
-                .map(|head| head.fail_on.clone())
-                .find(|statuses| !statuses.is_empty())
+    /// What the files say of themselves, the answers file first: where both speak, it counts.
+    fn heads(&self) -> impl Iterator<Item = &Head> {
+        self.file.iter().chain(&self.profile).map(|read| &read.head)
+    }
+
+    /// The statuses to fail on.
+    pub(super) fn gate(&self) -> Gate {
+        let mut all = self.heads().map(|head| &head.fail_on);
+        let fail_on = all.find(|statuses| !statuses.is_empty());
+        Gate {
+            fail_on: fail_on.cloned().unwrap_or_default(),
+        }
+    }
+
+    /// What is eliminated beside: the command line says it, else the files.
+    fn strict(&self) -> Strict {
+        match self.strict {
+            Some(StrictArg::Unverified) => Strict::Unverified,
+            Some(StrictArg::All) => Strict::All,
+            Some(StrictArg::No) => Strict::No,
+            None => self
+                .heads()
+                .find_map(|head| head.strict)
                 .unwrap_or_default(),
         }
     }
@@ -78,7 +84,7 @@ impl Layers {
 
 impl Work<'_> {
     /// The answers file of the command line over its profile, or over the one that the file names.
-    pub(super) fn layers(&mut self, input: &Input) -> Result<Layers, Stop> {
+    fn layers(&mut self, input: &Input, strict: Option<StrictArg>) -> Result<Layers, Stop> {
         let file = match &input.answers {
             Some(path) => Some(self.answers_file(path, Role::Answers)?),
             None => None,
@@ -87,7 +93,11 @@ impl Work<'_> {
             Some(wanted) => Some(self.wanted_profile(wanted)?),
             None => self.named_profile(file.as_ref()),
         };
-        Ok(Layers { file, profile })
+        Ok(Layers {
+            file,
+            profile,
+            strict,
+        })
     }
 
     /// The profile that the command line names.
@@ -118,16 +128,17 @@ impl Work<'_> {
         found
     }
 
-    /// Prepares the situation of each tree: profile, answers file, `--set`, settings.
+    /// Prepares the situation of each tree: profile, answers file, `--set`, `--strict`.
     pub(super) fn prepare(
         &mut self,
         trees: &[String],
         all: bool,
         input: &Input,
-    ) -> Result<(Vec<Prepared>, Settings), Stop> {
+        strict: Option<StrictArg>,
+    ) -> Result<(Vec<Prepared>, Gate), Stop> {
         // A tree that is given by its path is known before the files that speak of it are read.
         let named = if all { Vec::new() } else { self.named(trees)? };
-        let layers = self.layers(input)?;
+        let layers = self.layers(input, strict)?;
         let ids = match layers.file.as_ref().map(|file| file.head.trees.clone()) {
             Some(answered) if all && !answered.is_empty() => answered,
             _ if all => self.known(),
@@ -141,7 +152,7 @@ impl Work<'_> {
         }
         let prepared = self.situations(&layers, &sets, loaded);
         self.check()?;
-        Ok((prepared, layers.settings()))
+        Ok((prepared, layers.gate()))
     }
 
     /// The situation of each tree under some layers; what is wrong in them is among the faults.
@@ -172,6 +183,7 @@ impl Work<'_> {
             };
             situation.today = self.today(applied.year, tree);
             situation.year = applied.year;
+            situation.strict = layers.strict();
             expected.push((applied.expect, applied.places));
         }
         apply_set(sets, &trees, &mut situations, &mut self.faults);

@@ -79,22 +79,15 @@ fn wanted(named: &[PathBuf]) -> Result<Option<Vec<PathBuf>>, Stop> {
 fn profile(work: &mut Work<'_>, name: &str, read: AnswersRead, tree: &str) -> Option<TriedProfile> {
     let place = read.head.place_of(tree)?;
     let layers = Layers {
-        file: None,
         profile: Some(read),
+        ..Layers::default()
     };
     let loaded = work.loaded(&[tree.to_owned()]);
     let mut prepared = work.situations(&layers, &[], loaded);
-    if !work.faults.has_errors() {
-        for fault in missing::faults(&prepared) {
-            work.faults.push(fault);
-        }
-    }
+    missing::add(&prepared, &mut work.faults);
     let faults = errors(std::mem::take(&mut work.faults).sorted().all());
-    let done = prepared.pop().filter(|_| faults.is_empty());
-    let done = done.map(|mut prepared| {
-        prepared.situation.strict = layers.settings().strict(None);
-        Done::of(prepared)
-    });
+    let sound = prepared.pop().filter(|_| faults.is_empty());
+    let done = sound.map(Done::of);
     let nothing_left = done.filter(|done| done.status() == Status::NoneLeft);
     Some(TriedProfile {
         name: name.to_owned(),

@@ -6,7 +6,7 @@ use crate::cli::args::StrictArg;
 use crate::cli::commands::common::{AnswersRead, Work};
 use crate::cli::commands::decided::Done;
 use crate::cli::commands::missing;
-use crate::cli::commands::prepare::{Layers, Settings};
+use crate::cli::commands::prepare::{Gate, Layers};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
@@ -179,21 +179,17 @@ impl<'a> Runner<'a> {
         let layers = Layers {
             profile: self.work.named_profile(Some(&read)),
             file: Some(read),
+            strict: self.wanted.strict,
         };
-        let settings = layers.settings();
+        let gate = layers.gate();
         let loaded = self.work.loaded(&ids);
         if self.work.faults.has_errors() || loaded.len() < ids.len() {
             return;
         }
-        let mut prepared = self.work.situations(&layers, &[], loaded);
-        for one in &mut prepared {
-            one.situation.strict = settings.strict(self.wanted.strict);
-        }
+        let prepared = self.work.situations(&layers, &[], loaded);
         let expected = prepared.iter().any(|one| one.expect.is_some());
-        if (expected || settings.is_gate()) && !self.work.faults.has_errors() {
-            for fault in missing::faults(&prepared) {
-                self.work.faults.push(fault);
-            }
+        if expected || gate.is_set() {
+            missing::add(&prepared, &mut self.work.faults);
         }
         if self.work.faults.has_errors() {
             return;
@@ -204,18 +200,17 @@ impl<'a> Runner<'a> {
             let warning = Diagnostic::warning(Code::NoExpectation, headline);
             self.work.faults.push(warning.help(help));
         }
-        if expected || settings.is_gate() {
+        if expected || gate.is_set() {
             let done = prepared.into_iter().map(Done::of);
-            let cases: Vec<TestedCase> =
-                done.filter_map(|done| self.case(done, &settings)).collect();
+            let cases: Vec<TestedCase> = done.filter_map(|done| self.case(done, &gate)).collect();
             tested.done = cases;
         }
     }
 
     /// The case that a decision makes, if something is expected of it or the file fails on its
     /// status.
-    fn case(&mut self, done: Done, settings: &Settings) -> Option<TestedCase> {
-        let fails = settings.fails_on(&[], done.status());
+    fn case(&mut self, done: Done, gate: &Gate) -> Option<TestedCase> {
+        let fails = gate.fails_on(&[], done.status());
         let is_case = fails || done.prepared.expect.is_some();
         is_case.then(|| {
             let sources = &self.work.library.sources;
