@@ -1,6 +1,6 @@
 //! The bands of a number question.
 
-use super::effects::{LACKS, Names, PREFER, PROVIDES, REQUIRE, REQUIRE_ANY, WEIGH};
+use super::effects::{Names, with_effects};
 use super::table::{Kind, Spec, Table, key, needed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Band, Interval, Slug};
@@ -8,18 +8,12 @@ use crate::text::{Span, ticked};
 
 const BAND: Spec = Spec {
     what: "a band",
-    keys: &[
+    keys: with_effects![
         needed("id", Kind::Id),
         key("from", Kind::Number),
         key("below", Kind::Number),
         key("because", Kind::Text),
         key("outside", Kind::Text),
-        REQUIRE,
-        REQUIRE_ANY,
-        PREFER,
-        WEIGH,
-        PROVIDES,
-        LACKS,
         key("was", Kind::NotYet),
     ],
 };

@@ -13,13 +13,25 @@ use crate::model::{
 };
 use crate::text::{Span, ticked};
 
-/// The keys of effects, for the specs of questions, choices, bands and rules.
-pub(super) const REQUIRE: Key = key("require", Kind::Table);
-pub(super) const REQUIRE_ANY: Key = key("require-any", Kind::Tables);
+/// The effects that an open question may have too.
 pub(super) const PREFER: Key = key("prefer", Kind::Any);
 pub(super) const WEIGH: Key = key("weigh", Kind::Table);
-pub(super) const PROVIDES: Key = key("provides", Kind::Texts);
-pub(super) const LACKS: Key = key("lacks", Kind::Texts);
+
+/// The keys of a question, a choice, a band or a rule: its own, then those of all effects.
+macro_rules! with_effects {
+    ($($own:expr),* $(,)?) => {
+        &[
+            $($own,)*
+            $crate::load::table::key("require", $crate::load::table::Kind::Table),
+            $crate::load::table::key("require-any", $crate::load::table::Kind::Tables),
+            $crate::load::effects::PREFER,
+            $crate::load::effects::WEIGH,
+            $crate::load::table::key("provides", $crate::load::table::Kind::Texts),
+            $crate::load::table::key("lacks", $crate::load::table::Kind::Texts),
+        ]
+    };
+}
+pub(super) use with_effects;
 
 /// What names in effects can mean.
 #[derive(Clone, Copy, Debug)]

@@ -1,12 +1,12 @@
 //! The keys of questions and of their choices, in a tree and in shared.toml.
 
-use super::effects::{LACKS, PREFER, PROVIDES, REQUIRE, REQUIRE_ANY, WEIGH};
+use super::effects::{PREFER, WEIGH, with_effects};
 use super::table::{Kind, Spec, key, needed};
 
 /// A question of a tree.
 pub(super) const QUESTION: Spec = Spec {
     what: "a question",
-    keys: &[
+    keys: with_effects![
         needed("id", Kind::Id),
         needed("ask", Kind::Label),
         key("why", Kind::Text),
@@ -20,12 +20,6 @@ pub(super) const QUESTION: Spec = Spec {
         key("unit", Kind::Label),
         key("min", Kind::Number),
         key("max", Kind::Number),
-        REQUIRE,
-        REQUIRE_ANY,
-        PREFER,
-        WEIGH,
-        PROVIDES,
-        LACKS,
         key("was", Kind::NotYet),
     ],
 };
@@ -33,7 +27,7 @@ pub(super) const QUESTION: Spec = Spec {
 /// A shared question to which a tree adds effects.
 pub(super) const USE: Spec = Spec {
     what: "a shared question in use",
-    keys: &[
+    keys: with_effects![
         needed("use", Kind::Label),
         key("essential", Kind::Flag),
         key("when", Kind::Table),
@@ -41,12 +35,6 @@ pub(super) const USE: Spec = Spec {
         key("combine", Kind::Label),
         key("choice", Kind::Tables),
         key("band", Kind::Tables),
-        REQUIRE,
-        REQUIRE_ANY,
-        PREFER,
-        WEIGH,
-        PROVIDES,
-        LACKS,
     ],
 };
 
@@ -68,35 +56,23 @@ pub(super) const SHARED: Spec = Spec {
 
 pub(super) const CHOICE: Spec = Spec {
     what: "a choice",
-    keys: &[
+    keys: with_effects![
         needed("id", Kind::Id),
         needed("label", Kind::Label),
         key("when", Kind::Table),
         key("because", Kind::Text),
         key("outside", Kind::Text),
-        REQUIRE,
-        REQUIRE_ANY,
-        PREFER,
-        WEIGH,
-        PROVIDES,
-        LACKS,
         key("was", Kind::NotYet),
     ],
 };
 
 pub(super) const USED_CHOICE: Spec = Spec {
     what: "a choice of a shared question in use",
-    keys: &[
+    keys: with_effects![
         needed("id", Kind::Id),
         key("when", Kind::Table),
         key("because", Kind::Text),
         key("outside", Kind::Text),
-        REQUIRE,
-        REQUIRE_ANY,
-        PREFER,
-        WEIGH,
-        PROVIDES,
-        LACKS,
     ],
 };
 

@@ -62,16 +62,10 @@ const ASSUME: Spec = Spec {
 
 const RULE: Spec = Spec {
     what: "a rule",
-    keys: &[
+    keys: super::effects::with_effects![
         needed("id", Kind::Id),
         needed("when", Kind::Table),
         needed("because", Kind::Text),
-        super::effects::REQUIRE,
-        super::effects::REQUIRE_ANY,
-        super::effects::PREFER,
-        super::effects::WEIGH,
-        super::effects::PROVIDES,
-        super::effects::LACKS,
     ],
 };
 
