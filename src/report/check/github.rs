@@ -43,15 +43,13 @@ pub fn write(
 
 fn annotation(judged: &Judged, sources: &Sources) -> Annotation {
     let finding = &judged.settled.finding;
-    let file = judged.span.and_then(|span| sources.get(span.source));
-    let place = judged.span.map(|span| sources.line_col(span));
-    let (line, column) = place.unzip();
+    let place = judged.place(sources);
     let (fact, proof, remedy) = (&finding.headline, &finding.proof, &finding.remedy);
     Annotation {
         level: judged.severity.into(),
-        file: file.map(|file| file.name().to_owned()),
-        line,
-        column,
+        file: place.map(|(file, ..)| file.to_owned()),
+        line: place.map(|(_, line, _)| line),
+        column: place.map(|(.., column)| column),
         title: finding.check.as_str().to_owned(),
         message: format!("{fact}\n{proof}\nhelp: {remedy}"),
     }

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use crate::analysis::{Settled, Study, TriedCase, TriedProfile, set_text};
 use crate::diagnostic::{Check, Diagnostic, Faults, Severity};
 use crate::model::Item;
-use crate::text::{Span, list_and, plural, ticked};
+use crate::text::{Sources, Span, list_and, plural, ticked};
 
 /// The most notes of one check that are drawn of a tree.
 const NOTES_DRAWN: usize = 5;
@@ -50,6 +50,14 @@ impl Judged {
     /// Whether it is allowed.
     pub fn is_allowed(&self) -> bool {
         self.settled.allowed_because.is_some()
+    }
+
+    /// The file in which it stands, with line and column.
+    fn place<'s>(&self, sources: &'s Sources) -> Option<(&'s str, usize, usize)> {
+        let span = self.span?;
+        let file = sources.get(span.source)?;
+        let (line, column) = file.line_col(span.start);
+        Some((file.name(), line, column))
     }
 
     /// The finding as it is drawn; with the witnesses if they are wanted.

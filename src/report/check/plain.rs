@@ -74,11 +74,8 @@ fn lines(checked: &Checked<'_>, sources: &Sources, verbose: bool) -> Vec<String>
 
 fn finding(judged: &Judged, sources: &Sources) -> String {
     let finding = &judged.settled.finding;
-    let place = judged.span.and_then(|span| {
-        let (line, column) = sources.line_col(span);
-        let file = sources.get(span.source)?;
-        Some(format!("{}:{line}:{column}: ", file.name()))
-    });
+    let place = judged.place(sources);
+    let place = place.map(|(file, line, column)| format!("{file}:{line}:{column}: "));
     format!(
         "{}{}[{}]: {}; {}; {}",
         place.unwrap_or_default(),

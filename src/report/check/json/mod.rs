@@ -126,7 +126,7 @@ fn answers(tree: &Tree, set: &AnswerSet) -> Vec<String> {
 
 fn finding<'a>(tree: &'a Tree, judged: &'a Judged, sources: &'a Sources) -> Finding<'a> {
     let finding = &judged.settled.finding;
-    let place = judged.span.map(|span| sources.line_col(span));
+    let place = judged.place(sources);
     Finding {
         code: finding.check.as_str(),
         severity: match judged.severity {
@@ -136,12 +136,9 @@ fn finding<'a>(tree: &'a Tree, judged: &'a Judged, sources: &'a Sources) -> Find
         },
         tree: tree.id().as_str(),
         item: &finding.name,
-        file: judged
-            .span
-            .and_then(|span| sources.get(span.source))
-            .map(crate::text::SourceFile::name),
-        line: place.map(|(line, _)| line),
-        column: place.map(|(_, column)| column),
+        file: place.map(|(file, ..)| file),
+        line: place.map(|(_, line, _)| line),
+        column: place.map(|(.., column)| column),
         headline: &finding.headline,
         proof: &finding.proof,
         remedy: &finding.remedy,
