@@ -16,6 +16,16 @@ pub(super) struct Expect<'a> {
     outcome: Outcome,
     /// What does not hold.
     misses: Vec<Miss<'a>>,
+    #[serde(flatten)]
+    expected: Expected<'a>,
+    /// Why the expectation is known not to hold.
+    known_miss: Option<&'a str>,
+}
+
+/// What was expected. Parts that were not given are null or empty.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Expected<'a> {
     /// Who was expected to be first.
     winner: Option<ExpectedWinner<'a>>,
     /// The statuses of which one was expected; empty is any.
@@ -28,8 +38,6 @@ pub(super) struct Expect<'a> {
     never: Vec<&'a str>,
     /// The smallest margin expected, in points.
     min_margin: Option<f64>,
-    /// Why the expectation is known not to hold.
-    known_miss: Option<&'a str>,
 }
 
 /// What became of an expectation.
@@ -108,6 +116,15 @@ impl<'a> Expect<'a> {
         Self {
             outcome,
             misses: misses.iter().map(|miss| Miss::of(cx, miss)).collect(),
+            expected: Expected::of(cx, expect),
+            known_miss: expect.known_miss.as_deref(),
+        }
+    }
+}
+
+impl<'a> Expected<'a> {
+    pub(super) fn of(cx: &Context<'a>, expect: &'a engine::Expect) -> Self {
+        Self {
             winner: expect
                 .winner
                 .as_ref()
@@ -117,13 +134,12 @@ impl<'a> Expect<'a> {
             eliminated: cx.options(&expect.eliminated),
             never: cx.options(&expect.never),
             min_margin: expect.min_margin,
-            known_miss: expect.known_miss.as_deref(),
         }
     }
 }
 
 impl<'a> ExpectedWinner<'a> {
-    pub(super) fn of(cx: &Context<'a>, winner: &'a engine::ExpectedWinner) -> Self {
+    fn of(cx: &Context<'a>, winner: &'a engine::ExpectedWinner) -> Self {
         match winner {
             engine::ExpectedWinner::OneOf(options) => Self {
                 one_of: Some(cx.options(options)),

@@ -7,12 +7,11 @@ use super::TEST_SCHEMA_VERSION;
 use super::context::Context;
 use super::counts::{Agreement, Summary};
 use super::decision::{Tool, Tree};
-use super::expect::ExpectedWinner;
+use super::expect::Expected;
 use super::finish::Miss;
 use super::recommendation::Status;
 use super::source::Source;
 use super::warnings::Warning;
-use crate::engine::Expect;
 use crate::report::cases::{self, CaseOutcome};
 use crate::report::fault;
 use crate::report::view::TestedView;
@@ -113,24 +112,6 @@ pub(super) struct Place<'a> {
     score: Option<f64>,
 }
 
-/// What was expected. Parts that were not given are null or empty.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct Expected<'a> {
-    /// Who was expected to be first.
-    winner: Option<ExpectedWinner<'a>>,
-    /// The statuses of which one was expected; empty is any.
-    status: Vec<Status>,
-    /// The ids of the options expected to hold the first places, in any order.
-    top: Vec<&'a str>,
-    /// The ids of the options expected to be out.
-    eliminated: Vec<&'a str>,
-    /// The ids of the options expected not to be first.
-    never: Vec<&'a str>,
-    /// The smallest margin expected, in points.
-    min_margin: Option<f64>,
-}
-
 /// A fault of a file.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -208,22 +189,6 @@ impl<'a> Case<'a> {
             warnings: Warning::all(&cx),
             // Written last, when all that cite have cited.
             sources: Source::cited(&cx),
-        }
-    }
-}
-
-impl<'a> Expected<'a> {
-    fn of(cx: &Context<'a>, expect: &'a Expect) -> Self {
-        Self {
-            winner: expect
-                .winner
-                .as_ref()
-                .map(|one| ExpectedWinner::of(cx, one)),
-            status: expect.status.iter().map(|one| Status::of(*one)).collect(),
-            top: cx.options(&expect.top),
-            eliminated: cx.options(&expect.eliminated),
-            never: cx.options(&expect.never),
-            min_margin: expect.min_margin,
         }
     }
 }
