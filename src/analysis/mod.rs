@@ -7,6 +7,7 @@
 pub mod checks;
 mod finding;
 mod first;
+mod outlook;
 mod random;
 mod sample;
 mod settle;
@@ -17,6 +18,7 @@ mod wording;
 
 pub use finding::Finding;
 pub use first::First;
+pub use outlook::{Future, Outlook, outlook};
 pub use random::Random;
 pub use sample::Sample;
 pub use settle::{Settled, settle};

@@ -36,7 +36,8 @@ pub(crate) fn holds(
     }
 }
 
-fn passes(answer: &Answer, test: &AnswerTest) -> bool {
+/// Whether an answer that counts passes a test.
+pub(crate) fn passes(answer: &Answer, test: &AnswerTest) -> bool {
     match answer {
         Answer::Unknown => test.unknown,
         Answer::One(choice) => test.choices.contains(*choice),

@@ -2,9 +2,9 @@
 
 use super::evaluation::{Assessment, Dispute, Reason};
 use super::judge::{Verdict, verdict, verdict_with};
-use super::needs::{CapabilityState, Needs};
+use super::needs::{CapabilityState, Needs, one_of};
 use super::situation::{Situation, Strict};
-use crate::model::{Candidate, CandidateIx, Fact, Tree};
+use crate::model::{Candidate, CandidateIx, CapabilityIx, Fact, Requirement, Tree};
 
 /// Whether an option came after the year that the decision is set in.
 pub(crate) fn came_later(candidate: &Candidate, situation: &Situation) -> bool {
@@ -81,36 +81,56 @@ pub(crate) fn is_viable(
     ix: CandidateIx,
 ) -> bool {
     let candidate = &tree.candidates()[ix];
-    let stays = |verdict| match verdict {
-        Verdict::Holds => true,
-        Verdict::Unverified => situation.strict == Strict::No,
-        Verdict::Breaks => false,
-    };
-    !situation
-        .excluded
-        .iter()
-        .any(|exclusion| exclusion.candidate == ix)
-        && situation
-            .only
-            .iter()
-            .all(|only| only.candidates.contains(&ix))
-        && !candidate.has_ended(situation.today)
-        && candidate
-            .needs
-            .iter()
-            .all(|need| match needs.one_of(&need.any) {
-                CapabilityState::Provided => true,
-                CapabilityState::Silent => situation.strict != Strict::All,
-                CapabilityState::Lacked => false,
-            })
-        && !candidate
-            .conflicts
-            .iter()
-            .any(|conflict| needs.capabilities[*conflict].state == CapabilityState::Provided)
+    !is_barred(tree, situation, ix)
+        && is_supplied(candidate, situation.strict, |ix| {
+            needs.capabilities[ix].state
+        })
         && needs
             .demands
             .iter()
-            .all(|demand| stays(verdict(&demand.requirement, candidate)))
+            .all(|demand| complies(candidate, situation.strict, &demand.requirement))
+}
+
+/// Whether an option is out whatever is answered: banned, not listed, or ended.
+pub(crate) fn is_barred(tree: &Tree, situation: &Situation, ix: CandidateIx) -> bool {
+    situation
+        .excluded
+        .iter()
+        .any(|exclusion| exclusion.candidate == ix)
+        || situation
+            .only
+            .iter()
+            .any(|only| !only.candidates.contains(&ix))
+        || tree.candidates()[ix].has_ended(situation.today)
+}
+
+/// Whether the capabilities, each of which stands in some way, leave an option viable.
+pub(crate) fn is_supplied(
+    candidate: &Candidate,
+    strict: Strict,
+    state: impl Fn(CapabilityIx) -> CapabilityState,
+) -> bool {
+    candidate
+        .needs
+        .iter()
+        .all(|need| match one_of(&need.any, &state) {
+            CapabilityState::Provided => true,
+            CapabilityState::Silent => strict != Strict::All,
+            CapabilityState::Lacked => false,
+        })
+        && !candidate
+            .conflicts
+            .iter()
+            .any(|conflict| state(*conflict) == CapabilityState::Provided)
+}
+
+/// Whether a requirement leaves an option viable.
+pub(crate) fn complies(candidate: &Candidate, strict: Strict, requirement: &Requirement) -> bool {
+    match verdict(requirement, candidate) {
+        Verdict::Holds => true,
+        Verdict::Unverified => strict == Strict::No,
+        Verdict::Breaks => false,
+    }
 }
 
 /// Dissent that would break what the used evidence meets, or would undo the elimination.

@@ -140,31 +140,7 @@ impl Needs {
         situation: &Situation,
         states: &Table<QuestionIx, QuestionState>,
     ) -> Self {
-        let mut needs = Self {
-            weights: Table::for_each_of(tree.criteria(), |_, criterion| {
-                let base = Part {
-                    by: By::Base,
-                    weight: criterion.base,
-                };
-                if criterion.base.is_zero() {
-                    Vec::new()
-                } else {
-                    vec![base]
-                }
-            }),
-            preferences: Vec::new(),
-            demands: Vec::new(),
-            capabilities: Table::for_each_of(tree.capabilities(), |_, capability| Standing {
-                state: CapabilityState::Silent,
-                provided_by: if capability.assumed {
-                    vec![By::Assumed]
-                } else {
-                    Vec::new()
-                },
-                lacked_by: Vec::new(),
-            }),
-            outside: Vec::new(),
-        };
+        let mut needs = Self::before_any_answer(tree);
         for (ix, question) in tree.questions().iter() {
             match states[ix] {
                 QuestionState::NotApplicable => {}
@@ -181,15 +157,79 @@ impl Needs {
                 needs.take(By::Rule(ix), &rule.effects);
             }
         }
+        needs.replace(situation);
+        needs.settle_capabilities();
+        needs
+    }
+
+    /// What is so before any answer: base weights, those that are replaced, what is assumed.
+    pub(crate) fn of_nothing(tree: &Tree, situation: &Situation) -> Self {
+        let mut needs = Self::before_any_answer(tree);
+        needs.replace(situation);
+        needs.settle_capabilities();
+        needs
+    }
+
+    /// What an answer to one question adds to the needs; *I don't know yet* adds what is presumed
+    /// while the question is open.
+    ///
+    /// Weights and preferences of several answers add up, requirements and capabilities hold
+    /// together: the needs of a situation are those of its answers, rules and base weights.
+    pub(crate) fn of_answer(tree: &Tree, ix: QuestionIx, answer: &Answer) -> Self {
+        let mut needs = Self::empty(tree);
+        let question = &tree.questions()[ix];
+        match answer {
+            Answer::Unknown => needs.take(By::Open(ix), &question.open.effects),
+            answer => needs.take_answer(ix, question, answer),
+        }
+        needs.settle_capabilities();
+        needs
+    }
+
+    /// What a rule that holds adds to the needs.
+    pub(crate) fn of_rule(tree: &Tree, ix: RuleIx) -> Self {
+        let mut needs = Self::empty(tree);
+        needs.take(By::Rule(ix), &tree.rules()[ix].effects);
+        needs.settle_capabilities();
+        needs
+    }
+
+    fn empty(tree: &Tree) -> Self {
+        Self {
+            weights: Table::for_each_of(tree.criteria(), |_, _| Vec::new()),
+            preferences: Vec::new(),
+            demands: Vec::new(),
+            capabilities: Table::for_each_of(tree.capabilities(), |_, _| Standing {
+                state: CapabilityState::Silent,
+                provided_by: Vec::new(),
+                lacked_by: Vec::new(),
+            }),
+            outside: Vec::new(),
+        }
+    }
+
+    fn before_any_answer(tree: &Tree) -> Self {
+        let mut needs = Self::empty(tree);
+        for (ix, criterion) in tree.criteria().iter() {
+            needs.add_weight(By::Base, ix, criterion.base);
+        }
+        for (ix, capability) in tree.capabilities().iter() {
+            if capability.assumed {
+                let standing = needs.capabilities.row_mut(ix);
+                standing.provided_by.push(By::Assumed);
+            }
+        }
+        needs
+    }
+
+    fn replace(&mut self, situation: &Situation) {
         for replaced in &situation.weights {
             let by = By::Replaced(replaced.layer);
-            *needs.weights.row_mut(replaced.criterion) = vec![Part {
+            *self.weights.row_mut(replaced.criterion) = vec![Part {
                 by,
                 weight: replaced.weight,
             }];
         }
-        needs.settle_capabilities();
-        needs
     }
 
     fn take_answer(&mut self, ix: QuestionIx, question: &Question, answer: &Answer) {
@@ -425,14 +465,22 @@ impl Needs {
 
     /// How a need for one of several capabilities stands.
     pub fn one_of(&self, any: &[CapabilityIx]) -> CapabilityState {
-        let states = || any.iter().map(|ix| self.capabilities[*ix].state);
-        if states().any(|state| state == CapabilityState::Provided) {
-            CapabilityState::Provided
-        } else if states().all(|state| state == CapabilityState::Lacked) {
-            CapabilityState::Lacked
-        } else {
-            CapabilityState::Silent
-        }
+        one_of(any, |ix| self.capabilities[ix].state)
+    }
+}
+
+/// How a need for one of several capabilities stands, each of which stands in some way.
+pub(super) fn one_of(
+    any: &[CapabilityIx],
+    state: impl Fn(CapabilityIx) -> CapabilityState,
+) -> CapabilityState {
+    let states = || any.iter().map(|ix| state(*ix));
+    if states().any(|state| state == CapabilityState::Provided) {
+        CapabilityState::Provided
+    } else if states().all(|state| state == CapabilityState::Lacked) {
+        CapabilityState::Lacked
+    } else {
+        CapabilityState::Silent
     }
 }
 

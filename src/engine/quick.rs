@@ -18,6 +18,11 @@ impl Matrix {
             })
         }))
     }
+
+    /// What an option is worth on a criterion.
+    pub(crate) fn value(&self, candidate: CandidateIx, criterion: CriterionIx) -> f64 {
+        self.0[candidate][criterion]
+    }
 }
 
 /// Who is viable, with what score.

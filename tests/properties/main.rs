@@ -17,6 +17,7 @@
 mod against;
 mod invariants;
 mod oracle;
+mod outlook;
 mod random;
 mod space;
 mod spec;

@@ -39,7 +39,7 @@ fn words<'s>(condition: &'s Condition, question: usize, found: &mut Vec<&'s Word
 }
 
 /// One number of each interval that anything tells apart: a fine grid, neighbours alike merged.
-fn numbers(spec: &Spec, question: usize) -> Vec<f64> {
+pub(crate) fn numbers(spec: &Spec, question: usize) -> Vec<f64> {
     let Kind::Number { bands, bound } = &spec.questions[question].kind else {
         return Vec::new();
     };
@@ -100,7 +100,7 @@ fn numbers(spec: &Spec, question: usize) -> Vec<f64> {
 }
 
 /// Every answer that a question takes, offered or not.
-fn answers(spec: &Spec, question: usize) -> Vec<Answer> {
+pub(crate) fn answers(spec: &Spec, question: usize) -> Vec<Answer> {
     match &spec.questions[question].kind {
         Kind::One(choices) => (0..choices.len()).map(Answer::One).collect(),
         Kind::Many { choices, .. } => (0..1_usize << choices.len())
@@ -160,7 +160,10 @@ impl Tally {
 }
 
 /// An answer as the engine takes it, if it is known.
-fn engine_answer(answer: &Answer, choices: &[ChoiceIx]) -> Option<whystack::engine::Answer> {
+pub(crate) fn engine_answer(
+    answer: &Answer,
+    choices: &[ChoiceIx],
+) -> Option<whystack::engine::Answer> {
     Some(match answer {
         Answer::Missing | Answer::Unknown => return None,
         Answer::One(c) => whystack::engine::Answer::One(choices[*c]),

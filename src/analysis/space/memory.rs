@@ -13,7 +13,7 @@ use crate::model::{
 
 /// How a question came out, as far as conditions can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Outcome {
+pub(in crate::analysis) enum Outcome {
     /// It does not apply.
     NotApplicable,
     /// It is open.
@@ -33,20 +33,20 @@ enum Rest {
 
 /// What an outcome does to a memory.
 #[derive(Clone, Debug)]
-pub(super) struct Turn {
+pub(in crate::analysis) struct Turn {
     /// The memory after it.
-    pub(super) memory: u32,
+    pub(in crate::analysis) memory: u32,
     /// What the rules do that turn out to hold.
     pub(super) hard: Hard,
     /// The rules that turn out to hold.
-    pub(super) holds: Vec<RuleIx>,
+    pub(in crate::analysis) holds: Vec<RuleIx>,
     /// The rules that turn out not to hold.
-    pub(super) fails: Vec<RuleIx>,
+    pub(in crate::analysis) fails: Vec<RuleIx>,
 }
 
 /// All memories that occur in a walk.
 #[derive(Debug)]
-pub(super) struct Memories<'t> {
+pub(in crate::analysis) struct Memories<'t> {
     /// All conditions of the tree with whose they are.
     conditions: Vec<(Item, &'t Condition)>,
     /// For each question the different tests on it.
@@ -61,7 +61,7 @@ pub(super) struct Memories<'t> {
 
 impl<'t> Memories<'t> {
     /// The memory of nothing answered is number 0.
-    pub(super) fn new(tree: &'t Tree) -> Self {
+    pub(in crate::analysis) fn new(tree: &'t Tree) -> Self {
         let conditions: Vec<(Item, &Condition)> = tree.conditions().collect();
         let mut tests: Table<QuestionIx, Vec<&AnswerTest>> =
             Table::for_each_of(tree.questions(), |_, _| Vec::new());
@@ -90,17 +90,22 @@ impl<'t> Memories<'t> {
     }
 
     /// The tests on a question that answers are told apart by.
-    pub(super) fn tests(&self, question: QuestionIx) -> &[&'t AnswerTest] {
+    pub(in crate::analysis) fn tests(&self, question: QuestionIx) -> &[&'t AnswerTest] {
         &self.tests[question]
     }
 
     /// Whether a question applies; its condition is settled when it comes to it.
-    pub(super) fn applies(&self, memory: u32, question: QuestionIx) -> bool {
+    pub(in crate::analysis) fn applies(&self, memory: u32, question: QuestionIx) -> bool {
         self.holds(memory, Item::Question(question))
     }
 
     /// Whether a choice is offered.
-    pub(super) fn offers(&self, memory: u32, question: QuestionIx, choice: ChoiceIx) -> bool {
+    pub(in crate::analysis) fn offers(
+        &self,
+        memory: u32,
+        question: QuestionIx,
+        choice: ChoiceIx,
+    ) -> bool {
         self.holds(memory, Item::Choice(question, choice))
     }
 
@@ -122,7 +127,12 @@ impl<'t> Memories<'t> {
     }
 
     /// The memory once a question came out in some way, and the rules that this decides.
-    pub(super) fn turn(&mut self, memory: u32, question: QuestionIx, outcome: Outcome) -> Turn {
+    pub(in crate::analysis) fn turn(
+        &mut self,
+        memory: u32,
+        question: QuestionIx,
+        outcome: Outcome,
+    ) -> Turn {
         let mut after = Vec::with_capacity(self.conditions.len());
         let (mut holds, mut fails) = (Vec::new(), Vec::new());
         let mut hard = Hard::default();

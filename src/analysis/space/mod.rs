@@ -20,6 +20,7 @@ mod walk;
 
 use std::ops::Add;
 
+pub(super) use memory::{Memories, Outcome};
 pub use numbers::intervals;
 
 use crate::engine::{Answer, Answers, Layer};
