@@ -195,10 +195,11 @@ fn subsets(places: usize) -> Vec<MemberSet> {
 #[cfg(test)]
 mod tests {
     use super::{CHOICES, subsets};
+    use crate::model::MemberSet;
 
     #[test]
     fn all_subsets_are_gone_through_the_small_ones_first() {
-        let sizes: Vec<usize> = subsets(3).iter().map(|one| one.len()).collect();
+        let sizes: Vec<usize> = subsets(3).iter().map(MemberSet::len).collect();
         assert_eq!(sizes, [0, 1, 1, 1, 2, 2, 2, 3]);
         assert_eq!(subsets(CHOICES).len(), 1 << CHOICES);
     }
