@@ -19,11 +19,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use expectrl::process::unix::Signal;
-use person::{CTRL_C, DOWN, ENTER, ESC, Person, SPACE, UP};
-use whystack::cli::ask::{Asker, Lines, Terminal, Walked, walk};
-use whystack::cli::state::State;
+use person::{BACKSPACE, CTRL_C, DOWN, ENTER, ESC, Person, SPACE, UP};
+use whystack::cli::ask::{Asker, Lines, Terminal};
+use whystack::cli::state::{Kept, State};
+use whystack::cli::walk::{Around, Walked, walk};
 use whystack::diagnostic::Faults;
-use whystack::engine::{Answers, Session};
+use whystack::engine::{Order, Session, Situation};
 use whystack::load::Library;
 
 /// What the tests run in a terminal: not a test of its own.
@@ -39,7 +40,7 @@ fn child() {
     assert!(faults.is_empty(), "{:?}", faults.all());
     let tree = tree.unwrap().tree;
     let state = State::open(&env);
-    let mut session = Session::new(&tree, Answers::none(&tree));
+    let mut session = Session::new(&tree, Situation::new(&tree), Order::Tree);
     for (question, answer) in state.load(&tree).unwrap_or_default().answers {
         session.answer(question, answer).unwrap();
     }
@@ -52,10 +53,11 @@ fn child() {
         terminal = Terminal::new(env("NO_COLOR").is_none()).unwrap();
         &mut terminal
     };
-    let walked = walk(&mut session, asker, &mut |session: &Session| {
-        state.save(&tree, session.asked())
-    });
-    let walked = walked.unwrap();
+    let mut around = Around {
+        keep: &mut |session| state.save(&tree, Kept::of(session, None)),
+        busy: &mut |_| {},
+    };
+    let walked = walk(&mut session, asker, &mut around).unwrap();
     eprintln!("walked: {walked:?}");
     for row in session.review() {
         let question = &tree.questions()[row.question];
@@ -82,6 +84,15 @@ fn walker(home: &Path) -> Command {
         .env("XDG_STATE_HOME", home)
         .env("TERM", "xterm-256color");
     command
+}
+
+/// Goes on asking although no answer can change the first place any more.
+fn goes_on(person: &mut Person) {
+    person.sees("No question that is left can change the first place");
+    person.sees("> Stop asking");
+    person.types(DOWN);
+    person.sees("> Go on");
+    person.types(ENTER);
 }
 
 #[test]
@@ -130,17 +141,18 @@ fn a_whole_walk_with_back_unknown_faults_review_and_edit() {
     person.sees("Question 4, at most 1 more");
     person.types("12 ms\r");
     person.sees_line("= 12 ms");
+    goes_on(&mut person);
     person.sees("Question 5, no other is open");
-    person.types(&[UP, UP].concat());
+    person.types(&[UP, UP, UP].concat());
     person.sees_line("> Back");
-    person.types(UP);
+    person.types(&[UP, UP].concat());
     person.sees_line("> I don't know yet");
     person.types(ENTER);
 
     person.sees("Your answers: pick one to change it");
     person.sees_line("> Decide now");
     person.sees("How large is the team?␛[31m: I don't know yet (open, asked)");
-    person.types(DOWN);
+    person.types(&[DOWN, DOWN].concat());
     person.sees_line("> Where does it run?: At the edge (asked)");
     person.types(ENTER);
     person.sees("Changing an answer");
@@ -181,6 +193,7 @@ fn ctrl_c_keeps_the_answers_and_the_next_walk_goes_on() {
     let mut person = Person::starts(walker(home.path()));
     person.sees("Question 3, at most 1 more");
     person.types("7\r");
+    goes_on(&mut person);
     person.sees_line("> One to five");
     interrupts(&mut person);
 }
@@ -207,7 +220,7 @@ fn a_closed_terminal_and_no_colour_are_borne() {
 
 /// A list that is longer than the screen, with labels wider than it, in wide letters too.
 #[test]
-fn long_lists_have_pages_and_long_labels_are_wrapped() {
+fn long_lists_are_searched_by_typing() {
     let home = tempfile::tempdir().unwrap();
     let text = std::fs::read_to_string(small()).unwrap();
     let (head, tail) = text.split_once("kind = \"one\"\n").unwrap();
@@ -229,34 +242,22 @@ fn long_lists_have_pages_and_long_labels_are_wrapped() {
     command.env("WALK", &tree);
     let mut person = Person::starts(command);
     person.sees("> Nr 1 a long label");
-    person.sees("[Page 1/5]");
+    person.sees("Type to find");
+    assert!(person.screen().contains("Where does it run?"));
     person.types(&DOWN.repeat(7));
     person.sees("> Nr 8 漢字");
-    person.sees("end 14.");
-    assert!(!person.screen().contains("Nr 7 "), "{}", person.screen());
-    person.types(&UP.repeat(7));
-    person.sees("> Nr 1 a long label");
-    person.sees("end 7.");
-    for (what, times) in [
-        ("Nr 1 ", 1),
-        ("[Page 1/5]", 1),
-        ("[Page 2/5]", 0),
-        ("end 7.", 1),
-    ] {
-        assert_eq!(
-            person.screen().matches(what).count(),
-            times,
-            "{}",
-            person.screen()
-        );
-    }
-    assert!(
-        person.screen().contains("Where does it run?"),
-        "{}",
-        person.screen()
-    );
-    person.types(UP);
+    person.types("29");
+    person.sees("> Nr 29 a long label");
+    assert!(!person.screen().contains("Nr 28"), "{}", person.screen());
+    assert!(!person.screen().contains("Nr 8 "), "{}", person.screen());
+    person.types(BACKSPACE);
+    person.types(BACKSPACE);
+    person.types("quit");
     person.sees_line("> Quit and keep the answers");
+    for (what, times) in [("Where does it run?", 1), ("Type to find", 1), ("Nr ", 0)] {
+        let screen = person.screen();
+        assert_eq!(screen.matches(what).count(), times, "{what}\n{screen}");
+    }
     person.types(ENTER);
     assert_eq!(person.sees_the_end(), Ok(0));
     assert!(person.screen().contains("walked: Quit"));
@@ -285,12 +286,20 @@ fn the_plain_skin_writes_no_escape_byte_and_hears_ctrl_c() {
     assert_eq!(person.sees_the_end(), Ok(130));
 }
 
+/// Takes the decision as it is, from the menu behind it.
+fn enough(person: &mut Person) {
+    person.sees("What next?");
+    person.sees_line("> Done");
+    person.types(ENTER);
+}
+
 /// The real command on the small tree, with its state below `home`.
 fn whystack(home: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_whystack"));
     command
         .arg("decide")
         .arg(small())
+        .args(["--order", "tree"])
         .args(arguments)
         .env_clear()
         .env("XDG_STATE_HOME", home)
@@ -310,16 +319,17 @@ fn decide_walks_and_prints_the_recommendation() {
     person.types("900\r");
     person.sees("Not taken: 900 ms lies outside 1 to 500 ms.");
     person.types("u\r");
+    goes_on(&mut person);
     person.sees_line("> One to five");
     person.types(ESC);
     person.sees("Number [u]:");
     person.types("100\r");
     person.sees_line("> One to five");
-    person.types(&[UP, UP, UP].concat());
+    person.types(&UP.repeat(5));
     person.sees_line("> I don't know yet");
     person.types(ENTER);
     person.sees_line("> Decide now");
-    person.types(&[DOWN, DOWN].concat());
+    person.types(&DOWN.repeat(3));
     person.sees_line("> Whose code runs on these nodes?: Code of our own teams (asked)");
     person.types(ENTER);
     person.sees("Changing an answer");
@@ -328,6 +338,7 @@ fn decide_walks_and_prints_the_recommendation() {
     person.types(&[SPACE, ENTER].concat());
     person.sees_line("> Decide now");
     person.types(ENTER);
+    enough(&mut person);
     assert_eq!(person.sees_the_end(), Ok(0));
     assert!(!person.cursor_is_hidden());
     assert!(person.raw().contains("Quick"));
@@ -350,10 +361,12 @@ fn ctrl_c_ends_decide_with_130_and_resume_goes_on() {
     let mut person = Person::starts(whystack(home.path(), &["--resume"]));
     person.sees("Question 3, at most 1 more");
     person.types("100\r");
+    goes_on(&mut person);
     person.sees_line("> One to five");
     person.types(ENTER);
     person.sees_line("> Decide now");
     person.types(ENTER);
+    enough(&mut person);
     assert_eq!(person.sees_the_end(), Ok(0));
 }
 
@@ -394,7 +407,7 @@ fn a_walk_of_two_trees_left_in_the_second_keeps_the_answers_of_both() {
         command
             .arg("decide")
             .args([&first, &second])
-            .args(["--format", "plain"])
+            .args(["--format", "plain", "--order", "tree"])
             .args(more)
             .env_clear()
             .env("XDG_STATE_HOME", home.path())
@@ -407,6 +420,8 @@ fn a_walk_of_two_trees_left_in_the_second_keeps_the_answers_of_both() {
     person.sees("Number:");
     person.types("3\r");
     person.sees_line("> Decide now");
+    person.types(ENTER);
+    person.sees_line("> Next decision: Tree second");
     person.types(ENTER);
     // The shared question is not asked again, although its choices stand in another order here.
     person.sees("Tree second");
@@ -422,11 +437,14 @@ fn a_walk_of_two_trees_left_in_the_second_keeps_the_answers_of_both() {
     person.sees("Where?: The edge (asked)");
     person.sees("How much?: 3");
     person.types(ENTER);
+    person.sees_line("> Next decision: Tree second");
+    person.types(ENTER);
     person.sees("Tree second");
     person.sees("Number:");
     person.types("8\r");
     person.sees_line("> Decide now");
     person.types(ENTER);
+    enough(&mut person);
     assert_eq!(person.sees_the_end(), Ok(0));
     let raw = person.raw();
     assert_eq!(
@@ -500,14 +518,15 @@ fn the_runtime_tree_with_a_profile_can_be_walked_by_enter_alone() {
         .env("XDG_STATE_HOME", home.path())
         .env("TERM", "xterm-256color");
     let mut person = Person::starts(command);
-    for question in 1..=18 {
-        person.sees_either(&format!("Question {question}"), "Enter alone: Decide now.");
-        if person.screen().contains("Enter alone: Decide now.") {
-            break;
-        }
+    person.sees("Enter alone: Stop asking.");
+    person.types("2\n");
+    for question in 1..=5 {
+        person.sees(&format!("Question {question}"));
         person.types("u\n");
     }
     person.sees("Enter alone: Decide now.");
+    person.types("\n");
+    person.sees("Enter alone: Done.");
     person.types("\n");
     assert_eq!(person.sees_the_end(), Ok(0));
 }

@@ -3,13 +3,17 @@
 use std::fmt::Write as _;
 
 use crate::engine::Answer;
-use crate::model::{ChoiceIx, Question, QuestionIx, Tree};
+use crate::model::{ChoiceIx, CriterionIx, Question, QuestionIx, Tree, Weight};
 use crate::text::Shown;
 
 /// A whole answers file with the answers to one tree's questions, in the order of the tree: the
-/// shared ones first, each below its question as a comment.
-pub fn answers_toml(tree: &Tree, rows: &[(QuestionIx, Answer)]) -> String {
+/// shared ones first, each below its question as a comment; over a profile, if one is named.
+pub fn answers_toml(tree: &Tree, rows: &[(QuestionIx, Answer)], profile: Option<&str>) -> String {
     let mut out = "schema = 1\n".to_owned();
+    if let Some(profile) = profile {
+        let profile = toml::Value::String(profile.to_owned());
+        writeln!(out, "profile = {profile}").ok();
+    }
     out.push_str(&tree_toml(tree));
     out.push_str(&rows_toml(tree, rows, true));
     out.push_str(&rows_toml(tree, rows, false));
@@ -41,6 +45,22 @@ pub fn rows_toml(tree: &Tree, rows: &[(QuestionIx, Answer)], shared: bool) -> St
         }
         writeln!(out, "# {}", Shown::line(&question.ask)).ok();
         writeln!(out, "{} = {}", question.id, answer_toml(question, answer)).ok();
+    }
+    out
+}
+
+/// The table of the weights that are set by hand; nothing if there is none.
+pub fn weights_toml(
+    tree: &Tree,
+    weights: impl IntoIterator<Item = (CriterionIx, Weight)>,
+) -> String {
+    let mut out = String::new();
+    for (n, (ix, weight)) in weights.into_iter().enumerate() {
+        if n == 0 {
+            writeln!(out, "\n[weights.{}]", tree.id()).ok();
+        }
+        let points = number_toml(weight.points());
+        writeln!(out, "{} = {points}", tree.criteria()[ix].id).ok();
     }
     out
 }

@@ -10,7 +10,7 @@ pub(super) use test::{Test, TestFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::engine::Status;
+use crate::engine::{Order, Status};
 
 /// Choose a technology for your constraints, and defend the choice.
 ///
@@ -65,9 +65,31 @@ pub struct Global {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: When,
+    /// In which order the wizard asks: what can still change the most first, or as the tree says
+    #[arg(long, global = true, value_name = "ORDER", default_value = "stakes")]
+    pub order: OrderArg,
     /// "Today" for end dates, instead of the date of the tree
     #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<String>,
+}
+
+/// In which order the wizard asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OrderArg {
+    /// What can still change the most first, as far as the tree's conditions allow.
+    Stakes,
+    /// As the questions stand in the tree.
+    Tree,
+}
+
+impl OrderArg {
+    /// The order that is meant.
+    pub(super) fn order(self) -> Order {
+        match self {
+            Self::Stakes => Order::Stakes,
+            Self::Tree => Order::Tree,
+        }
+    }
 }
 
 /// When to use colour.
@@ -101,7 +123,7 @@ pub enum Command {
 }
 
 /// `whystack decide`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Decide {
     /// The trees to decide: an id, or a path that holds `/` or ends in `.toml`
     #[arg(value_name = "TREE", required_unless_present = "all")]
@@ -120,9 +142,9 @@ pub struct Decide {
     /// Exit 3 if the status is one of these; replaces what files say
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
     pub fail_on: Vec<StatusArg>,
-    /// The format on stdout
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: Format,
+    /// The format on stdout: table unless another is given; plain where --accessible asks
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Format>,
     /// Also write the report to a file; its ending (.json, .md, .txt) names the format, or
     /// FORMAT:FILE (repeatable)
     #[arg(short, long, value_name = "FILE")]
@@ -139,7 +161,7 @@ pub struct Decide {
 }
 
 /// Where answers come from.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct Input {
     /// An answers file, `-` for stdin
     #[arg(short, long, value_name = "FILE")]

@@ -18,6 +18,8 @@ use crate::text::ticked;
 pub(super) struct Environment {
     /// Whether somebody can be asked.
     pub(super) interactive: bool,
+    /// Whether stdout is a terminal.
+    pub(super) stdout_is_terminal: bool,
     /// Whether to ask in plain lines.
     pub(super) accessible: bool,
     /// Whether stdout is coloured.
@@ -69,6 +71,7 @@ impl Environment {
         }
         Ok(Self {
             interactive: asking && stdin.is_terminal() && stderr.is_terminal(),
+            stdout_is_terminal: stdout.is_terminal(),
             accessible: global.accessible || is_set("ACCESSIBLE") || dumb,
             colour: colour(stdout.is_terminal()),
             colour_of_messages: colour(stderr.is_terminal()),

@@ -11,6 +11,7 @@ mod output;
 mod policy;
 pub mod state;
 mod stop;
+pub mod walk;
 
 use clap::Parser;
 

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-use super::answers_text::answers_toml;
-use crate::engine::{Answer, Answers, Layer};
+use super::answers_text::{answers_toml, weights_toml};
+use crate::engine::{Answer, Answers, Layer, Session};
 use crate::load::{ReadFault, read_text};
-use crate::model::{Question, QuestionIx, QuestionKind, Tree};
+use crate::model::{CriterionIx, Question, QuestionIx, QuestionKind, Slug, Tree, Weight};
 use crate::text::ticked;
 
 /// The place where walks are kept.
@@ -20,11 +20,44 @@ pub struct State {
     folder: Option<PathBuf>,
 }
 
+/// What is kept of a walk.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept<'a> {
+    /// What was asked and answered.
+    pub answers: &'a [(QuestionIx, Answer)],
+    /// The weights that were set by hand.
+    pub weights: &'a [(CriterionIx, Weight)],
+    /// The profile that lies under it, by its id.
+    pub profile: Option<&'a str>,
+}
+
+impl<'a> Kept<'a> {
+    /// What a session holds, over a profile.
+    pub fn of(session: &'a Session<'_>, profile: Option<&'a str>) -> Self {
+        Self {
+            answers: session.asked(),
+            weights: session.weights(),
+            profile,
+        }
+    }
+
+    /// As an answers file.
+    fn toml(&self, tree: &Tree) -> String {
+        let mut text = answers_toml(tree, self.answers, self.profile);
+        text.push_str(&weights_toml(tree, self.weights.iter().copied()));
+        text
+    }
+}
+
 /// What an earlier walk left.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Resumed {
     /// The answers that still fit, in the order of the tree.
     pub answers: Vec<(QuestionIx, Answer)>,
+    /// The weights that were set by hand and still fit.
+    pub weights: Vec<(CriterionIx, Weight)>,
+    /// The profile that lay under the walk.
+    pub profile: Option<String>,
     /// What was dropped, and why.
     pub messages: Vec<String>,
 }
@@ -56,16 +89,28 @@ impl State {
 
     /// The file of a tree's walk, if there is a place for it.
     pub fn path(&self, tree: &Tree) -> Option<PathBuf> {
+        self.path_of(tree.id())
+    }
+
+    fn path_of(&self, tree: &Slug) -> Option<PathBuf> {
         // The prefix keeps clear of names that Windows reserves, like `con`.
-        let name = format!("walk-{}.toml", tree.id());
+        let name = format!("walk-{tree}.toml");
         self.folder.as_ref().map(|folder| folder.join(name))
     }
 
-    /// Keeps what was asked and answered. A crash leaves the file as it was or as it should be.
+    /// The profile that lies under a walk that was left of the tree with this id, if there is
+    /// one.
+    pub fn profile(&self, tree: &str) -> Option<String> {
+        let path = self.path_of(&tree.parse().ok()?)?;
+        let table = toml::from_str::<Table>(&read_text(&path).ok()?).ok()?;
+        table.get("profile")?.as_str().map(str::to_owned)
+    }
+
+    /// Keeps what was said. A crash leaves the file as it was or as it should be.
     ///
     /// # Errors
     /// The environment names no place, or the file cannot be written.
-    pub fn save(&self, tree: &Tree, asked: &[(QuestionIx, Answer)]) -> io::Result<()> {
+    pub fn save(&self, tree: &Tree, kept: Kept<'_>) -> io::Result<()> {
         let (Some(folder), Some(path)) = (&self.folder, self.path(tree)) else {
             return Err(io::Error::new(
                 io::ErrorKind::NotFound,
@@ -77,7 +122,7 @@ impl State {
             .prefix(".walk-")
             .suffix(".tmp")
             .tempfile_in(folder)?;
-        file.write_all(answers_toml(tree, asked).as_bytes())?;
+        file.write_all(kept.toml(tree).as_bytes())?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|error| error.error)?;
         sync_folder(folder);
@@ -92,8 +137,8 @@ impl State {
             Ok(text) => Some(resumed(tree, &text)),
             Err(ReadFault::Missing(_)) => None,
             Err(fault) => Some(Resumed {
-                answers: Vec::new(),
                 messages: vec![format!("the kept answers were left aside: {fault}")],
+                ..Resumed::default()
             }),
         }
     }
@@ -181,6 +226,19 @@ fn resumed(tree: &Tree, text: &str) -> Resumed {
         }
     }
     found.answers.sort_by_key(|(ix, _)| *ix);
+    for (key, value) in part("weights", tree.id().as_str()).into_iter().flatten() {
+        let points = value.as_float().or_else(|| value.to_string().parse().ok());
+        let fits = tree.criterion(key).zip(points.and_then(Weight::new));
+        match fits {
+            Some(row) => found.weights.push(row),
+            None => found.messages.push(format!(
+                "the kept weight of {} no longer fits this tree and was left aside",
+                ticked(key)
+            )),
+        }
+    }
+    let profile = table.get("profile").and_then(Value::as_str);
+    found.profile = profile.map(str::to_owned);
     found
 }
 

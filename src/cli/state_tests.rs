@@ -2,8 +2,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
-use super::State;
-use crate::cli::ask::fixture::tree;
+use super::{Kept, State};
+use crate::cli::walk::fixture::tree;
 use crate::engine::Answer;
 use crate::model::{QuestionIx, Tree};
 
@@ -26,12 +26,20 @@ fn rows(tree: &Tree) -> Vec<(QuestionIx, Answer)> {
     ]
 }
 
+fn only(answers: &[(QuestionIx, Answer)]) -> Kept<'_> {
+    Kept {
+        answers,
+        weights: &[],
+        profile: None,
+    }
+}
+
 #[test]
 fn what_is_kept_is_an_answers_file_and_is_read_back() {
     let folder = tempfile::tempdir().unwrap();
     let (tree, state) = (tree(), state(folder.path()));
     assert_eq!(state.load(&tree), None);
-    state.save(&tree, &rows(&tree)).unwrap();
+    state.save(&tree, only(&rows(&tree))).unwrap();
     let text = fs::read_to_string(state.path(&tree).unwrap()).unwrap();
     let expected = r#"schema = 1
 
@@ -65,7 +73,7 @@ team = "unknown"
 fn what_no_longer_fits_is_left_aside_with_a_message() {
     let folder = tempfile::tempdir().unwrap();
     let (tree, state) = (tree(), state(folder.path()));
-    state.save(&tree, &[]).unwrap();
+    state.save(&tree, only(&[])).unwrap();
     let text = r#"
         schema = 1
         [tree.small]
@@ -114,7 +122,7 @@ fn without_a_home_nothing_is_kept_and_that_is_said() {
     let (tree, state) = (tree(), State::open(&|_| None));
     assert_eq!(state.path(&tree), None);
     assert_eq!(state.load(&tree), None);
-    let error = state.save(&tree, &[]).unwrap_err().to_string();
+    let error = state.save(&tree, only(&[])).unwrap_err().to_string();
     assert_eq!(error, "neither XDG_STATE_HOME nor HOME names a folder");
     // XDG says that a relative path is no path.
     let relative = State::open(&|_| Some(OsString::from("here")));
@@ -142,7 +150,7 @@ fn the_file_and_its_folder_are_the_users_own() {
     let inside = folder.path().join("whystack");
     fs::create_dir(&inside).unwrap();
     fs::set_permissions(&inside, fs::Permissions::from_mode(0o755)).unwrap();
-    state.save(&tree, &rows(&tree)).unwrap();
+    state.save(&tree, only(&rows(&tree))).unwrap();
     assert_eq!(mode(&inside), 0o700);
     assert_eq!(mode(&state.path(&tree).unwrap()), 0o600);
 }
@@ -153,16 +161,16 @@ fn no_half_file_is_ever_seen() {
     let folder = tempfile::tempdir().unwrap();
     let (tree, state) = (tree(), state(folder.path()));
     let all = rows(&tree);
-    state.save(&tree, &all).unwrap();
+    state.save(&tree, only(&all)).unwrap();
     let whole = [
         fs::read_to_string(state.path(&tree).unwrap()).unwrap(),
-        crate::cli::answers_text::answers_toml(&tree, &[]),
+        crate::cli::answers_text::answers_toml(&tree, &[], None),
     ];
     std::thread::scope(|scope| {
         let writer = scope.spawn(|| {
             for n in 0..200 {
                 let rows = if n % 2 == 0 { &[][..] } else { &all[..] };
-                state.save(&tree, rows).unwrap();
+                state.save(&tree, only(rows)).unwrap();
             }
         });
         while !writer.is_finished() {
@@ -185,7 +193,7 @@ fn a_failed_write_leaves_the_old_file() {
     let path = state.path(&tree).unwrap();
     // The name is taken by a folder that is not empty, so nothing can be renamed over it.
     fs::create_dir_all(path.join("kept")).unwrap();
-    assert!(state.save(&tree, &rows(&tree)).is_err());
+    assert!(state.save(&tree, only(&rows(&tree))).is_err());
     assert!(path.join("kept").is_dir());
     let inside: Vec<_> = fs::read_dir(folder.path().join("whystack"))
         .unwrap()

@@ -9,6 +9,7 @@
 
 mod answers;
 mod conditions;
+mod consequence;
 mod eliminate;
 mod evaluate;
 mod evaluation;
@@ -25,10 +26,12 @@ mod relax;
 mod score;
 mod session;
 mod situation;
+mod stakes;
 mod states;
 mod zone;
 
 pub use answers::{Answer, AnswerFault, Answers, Given, Layer};
+pub use consequence::{Consequence, consequences};
 pub use evaluate::evaluate;
 pub use evaluation::{
     Assessment, Clause, Contribution, Dispute, Evaluation, Flip, FlipKind, Member, OpenQuestion,
@@ -41,8 +44,9 @@ pub use missing::{Missing, missing};
 pub use needs::{By, CapabilityState, Demand, Needs, Part, PreferenceTerm, Standing};
 pub use probe::{Probe, probes};
 pub use score::{TermKind, TermValue, criterion_value, preference_value};
-pub use session::{ReviewRow, Session};
+pub use session::{Order, ReviewRow, Session};
 pub use situation::{Current, Exclusion, Only, ReplacedWeight, Situation, Strict};
+pub use stakes::Stake;
 pub use states::{QuestionState, WhyOpen};
 
 pub(crate) use conditions::passes;

@@ -1,17 +1,32 @@
 //! The walk through a tree as a pure state machine: the same for a terminal and a replay.
 
-use super::answers::{Answer, AnswerFault, Answers, Layer};
+use super::answers::{Answer, AnswerFault, Answers, Given, Layer};
 use super::missing::missing;
+use super::situation::{ReplacedWeight, Situation};
+use super::stakes::{Stake, Stakes};
 use super::states::{QuestionState, WhyOpen, states};
-use crate::model::{QuestionIx, Table, Tree};
+use crate::model::{CriterionIx, QuestionIx, Table, Tree, Weight};
+
+/// In which order questions are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Order {
+    /// What can still change the most comes first, as far as conditions allow.
+    #[default]
+    Stakes,
+    /// As they stand in the tree.
+    Tree,
+}
 
 /// A walk: what lies under it, what was asked, and what comes next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session<'t> {
     tree: &'t Tree,
-    base: Answers,
+    base: Situation,
+    order: Order,
     asked: Vec<(QuestionIx, Answer)>,
+    weights: Vec<(CriterionIx, Weight)>,
     again: Option<QuestionIx>,
+    upcoming: Option<QuestionIx>,
 }
 
 /// A line of the review page.
@@ -26,14 +41,19 @@ pub struct ReviewRow {
 }
 
 impl<'t> Session<'t> {
-    /// A walk over the answers of the lower layers (`--set`, file, profile).
-    pub fn new(tree: &'t Tree, base: Answers) -> Self {
-        Self {
+    /// A walk over a situation of the lower layers (`--set`, file, profile).
+    pub fn new(tree: &'t Tree, base: Situation, order: Order) -> Self {
+        let mut session = Self {
             tree,
             base,
+            order,
             asked: Vec::new(),
+            weights: Vec::new(),
             again: None,
-        }
+            upcoming: None,
+        };
+        session.look_ahead();
+        session
     }
 
     /// The tree that is walked.
@@ -43,11 +63,37 @@ impl<'t> Session<'t> {
 
     /// All answers: the asked ones above the others.
     pub fn answers(&self) -> Answers {
-        let mut answers = self.base.clone();
+        let mut answers = self.base.answers.clone();
         for (question, answer) in &self.asked {
             answers = answers.with(*question, answer.clone());
         }
         answers
+    }
+
+    /// What is to be decided with all that was said.
+    pub fn situation(&self) -> Situation {
+        let mut situation = self.base.clone();
+        situation.answers = self.answers();
+        for (criterion, weight) in &self.weights {
+            situation.replace_weight(ReplacedWeight {
+                criterion: *criterion,
+                weight: *weight,
+                layer: Layer::Asked,
+            });
+        }
+        situation
+    }
+
+    /// The weights that were set in this walk.
+    pub fn weights(&self) -> &[(CriterionIx, Weight)] {
+        &self.weights
+    }
+
+    /// Sets weights by hand, in place of those that were set in this walk before; none gives way
+    /// to what the answers weigh.
+    pub fn set_weights(&mut self, weights: Vec<(CriterionIx, Weight)>) {
+        self.weights = weights;
+        self.look_ahead();
     }
 
     /// What was asked and answered in this walk, in the order of answering.
@@ -60,20 +106,62 @@ impl<'t> Session<'t> {
         states(self.tree, &self.answers())
     }
 
-    /// The next question to ask: one gone back to, else the first that applies and that is
-    /// missing, or that only a profile leaves unknown, or whose choice is no longer offered.
+    /// The next question to ask: one gone back to, else of those that apply and that are
+    /// missing, or that only a profile leaves unknown, or whose choice is no longer offered, the
+    /// first in the order of the walk.
     pub fn next(&self) -> Option<QuestionIx> {
-        let states = self.states();
-        if let Some(question) = self.again
-            && states[question] != QuestionState::NotApplicable
-        {
-            return Some(question);
-        }
-        let answers = self.answers();
-        states
+        let applies = |ix: QuestionIx| self.states()[ix] != QuestionState::NotApplicable;
+        self.again.filter(|ix| applies(*ix)).or(self.upcoming)
+    }
+
+    /// The questions that want asking now, in the order of the tree.
+    pub fn wanted(&self) -> Vec<QuestionIx> {
+        let (answers, states) = (self.answers(), self.states());
+        let wanted = states
             .iter()
-            .find(|(ix, state)| wants_asking(&answers, *ix, **state))
-            .map(|(ix, _)| ix)
+            .filter(|(ix, state)| wants_asking(&answers, *ix, **state));
+        wanted.map(|(ix, _)| ix).collect()
+    }
+
+    /// The questions that may want asking once others are answered.
+    fn later(&self) -> Vec<QuestionIx> {
+        let mut answers = self.answers();
+        for ix in self.tree.questions().indices() {
+            let left =
+                |given: &&Given| given.answer == Answer::Unknown && given.layer == Layer::Profile;
+            if answers.get(ix).as_ref().is_some_and(left) {
+                answers.clear(ix);
+            }
+        }
+        missing(self.tree, &answers).later
+    }
+
+    /// Finds what comes next. Under [`Order::Stakes`] a question waits for those that decide
+    /// whether it applies and what it offers.
+    fn look_ahead(&mut self) {
+        let wanted = self.wanted();
+        self.upcoming = match self.order {
+            Order::Tree => wanted.first().copied(),
+            Order::Stakes => self.most_at_stake(&wanted),
+        };
+    }
+
+    fn most_at_stake(&self, wanted: &[QuestionIx]) -> Option<QuestionIx> {
+        let later = self.later();
+        let pending = |ix: &QuestionIx| wanted.contains(ix) || later.contains(ix);
+        let ready =
+            |ix: &&QuestionIx| !self.tree.questions()[**ix].depends_on().iter().any(pending);
+        let ready: Vec<QuestionIx> = wanted.iter().filter(ready).copied().collect();
+        let situation = self.situation();
+        let stakes = Stakes::new(self.tree, &situation);
+        let mut best: Option<(QuestionIx, Stake)> = None;
+        for ix in ready {
+            let stake = stakes.of(ix);
+            if best.is_none_or(|(_, there)| stake.order(&there).is_lt()) {
+                best = Some((ix, stake));
+            }
+        }
+        best.map(|(ix, _)| ix)
     }
 
     /// Gives an answer to a question of the walk; later answers stay as far as they still apply.
@@ -93,21 +181,20 @@ impl<'t> Session<'t> {
         if self.again == Some(question) {
             self.again = None;
         }
+        self.look_ahead();
         Ok(())
     }
 
-    /// Goes back: to the answered question of this walk that stands before the next one.
+    /// Goes back: to the question of this walk that was answered before the one that is next.
     /// Nothing is lost: its answer stays until another is given.
     pub fn back(&mut self) -> Option<QuestionIx> {
         let states = self.states();
         let here = self.next();
-        let before = |ix: QuestionIx| here.is_none_or(|here| ix < here);
-        let earlier = self
-            .asked
-            .iter()
+        let place = self.asked.iter().position(|(ix, _)| Some(*ix) == here);
+        let before = self.asked.iter().take(place.unwrap_or(self.asked.len()));
+        let earlier = before
             .map(|(ix, _)| *ix)
-            .filter(|ix| before(*ix) && states[*ix] != QuestionState::NotApplicable)
-            .max()?;
+            .rfind(|ix| states[*ix] != QuestionState::NotApplicable)?;
         self.again = Some(earlier);
         Some(earlier)
     }
@@ -150,16 +237,15 @@ impl<'t> Session<'t> {
 
     /// How many questions were asked, and how many may still come at most.
     pub fn progress(&self) -> (usize, usize) {
-        let answers = self.answers();
-        let states = self.states();
-        let now = states
-            .iter()
-            .filter(|(ix, state)| wants_asking(&answers, *ix, **state))
-            .count();
-        (
-            self.asked.len(),
-            now + missing(self.tree, &answers).later.len(),
-        )
+        (self.asked.len(), self.to_come().len())
+    }
+
+    /// The questions that want asking now, then those that may follow.
+    pub fn to_come(&self) -> Vec<QuestionIx> {
+        let (mut wanted, mut later) = (self.wanted(), self.later());
+        later.retain(|ix| !wanted.contains(ix));
+        wanted.append(&mut later);
+        wanted
     }
 }
 

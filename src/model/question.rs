@@ -2,7 +2,7 @@
 
 use super::condition::{Condition, Interval};
 use super::effects::{AnswerEffect, Effects, United};
-use super::ids::{ChoiceIx, Slug, Table};
+use super::ids::{ChoiceIx, QuestionIx, Slug, Table};
 
 /// A question, with what follows from each of its answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,6 +128,14 @@ impl Question {
     /// The choice with this id.
     pub fn choice(&self, id: &str) -> Option<ChoiceIx> {
         self.choices().find(|choice| choice.id.as_str() == id)
+    }
+
+    /// The questions on which it depends whether this one applies, and what it offers.
+    pub fn depends_on(&self) -> Vec<QuestionIx> {
+        let choices = self.choices().rows().iter();
+        let conditions = choices.filter_map(|choice| choice.when.as_ref());
+        let all = self.when.iter().chain(conditions);
+        all.flat_map(Condition::questions).collect()
     }
 
     /// The word of its kind in a tree file.

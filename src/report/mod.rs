@@ -20,6 +20,7 @@ pub mod plain;
 pub mod sheet;
 pub mod table;
 mod view;
+pub mod walk;
 mod wording;
 mod xml;
 

@@ -6,5 +6,6 @@
 mod agreement;
 mod block;
 mod profiles;
+mod prompts;
 #[path = "../support/cases.rs"]
 mod support;

@@ -1,7 +1,7 @@
 //! The seven things that must always hold.
 
 use proptest::prelude::*;
-use whystack::engine::{Answer, Answers, Evaluation, Layer, Session, evaluate};
+use whystack::engine::{Answer, Answers, Evaluation, Layer, Order, Session, evaluate};
 use whystack::model::{QuestionIx, Tree};
 
 use crate::random::Random;
@@ -187,7 +187,10 @@ proptest! {
         let (mut random, spec, asked) = random(seed);
         let (loaded, situation) = load(&spec, &asked);
         let tree = &loaded.tree;
-        let mut session = Session::new(tree, Answers::none(tree));
+        let order = if random.chance(50) { Order::Stakes } else { Order::Tree };
+        let mut base = situation.clone();
+        base.answers = Answers::none(tree);
+        let mut session = Session::new(tree, base, order);
         let mut steps = 0;
         while let Some(question) = session.next() {
             steps += 1;

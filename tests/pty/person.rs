@@ -21,6 +21,7 @@ pub(crate) const DOWN: &str = "\u{1b}[B";
 pub(crate) const UP: &str = "\u{1b}[A";
 pub(crate) const ESC: &str = "\u{1b}";
 pub(crate) const CTRL_C: &str = "\u{3}";
+pub(crate) const BACKSPACE: &str = "\u{7f}";
 pub(crate) const SPACE: &str = " ";
 
 /// A program in a terminal of 80 columns and 24 rows.
@@ -85,14 +86,6 @@ impl Person {
     pub(crate) fn sees(&mut self, text: &str) {
         self.waits(&format!("{text:?}"), |person| {
             person.screen().contains(text)
-        });
-    }
-
-    /// Waits until the screen shows one of two texts.
-    pub(crate) fn sees_either(&mut self, one: &str, other: &str) {
-        self.waits(&format!("{one:?} or {other:?}"), |person| {
-            let screen = person.screen();
-            screen.contains(one) || screen.contains(other)
         });
     }
 

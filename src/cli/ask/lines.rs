@@ -6,16 +6,19 @@
 use std::io::{self, BufRead, BufReader, Read, Stderr, Write};
 
 use crate::engine::Answer;
-use crate::text::{Shown, sentence};
+use crate::text::{Shown, cut, sentence};
 
 use super::listen::Listener;
-use super::prompt::{Menu, Prompt};
+use super::menu::{Field, Menu, Sorting};
+use super::prompt::{Prompt, Takes};
 use super::signals::Signals;
-use super::typed::{Command, command, many, number, one};
-use super::{Asker, BACK, NONE, Picked, QUIT, Reply, UNKNOWN};
+use super::typed::{Command, command, many, number, one, order};
+use super::{Asker, BACK, Given, NONE, Picked, QUIT, REVIEW, Reply, Tone, UNKNOWN};
 
 /// The most bytes of a typed line.
 const LINE_BYTES: u64 = 1 << 16;
+/// The most columns of what an answer rules out, beside it; the rest is behind `?`.
+const DOES: usize = 90;
 
 /// Asks in plain lines.
 #[derive(Debug)]
@@ -72,9 +75,23 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         self.line("")?;
         self.line(&format!("{}.", prompt.progress))?;
         self.line(prompt.ask.as_str())?;
-        self.why(prompt)?;
+        if let Some(why) = &prompt.why {
+            self.line(&format!("Why: {why}"))?;
+        }
         for (n, offer) in prompt.choices.iter().enumerate() {
-            self.line(&format!("  {}. {} ({})", n + 1, offer.label, offer.id))?;
+            let does = offer.does.as_ref();
+            let does = does.map_or_else(String::new, |does| {
+                format!(" {}", sentence(&cut(does.as_str(), DOES)))
+            });
+            self.line(&format!(
+                "  {}. {} ({}).{does}",
+                n + 1,
+                offer.label,
+                offer.id
+            ))?;
+        }
+        for run in &prompt.runs {
+            self.line(&format!("  {}", sentence(&cut(run.as_str(), DOES))))?;
         }
         if let Some(current) = &prompt.current {
             let layer = current.layer.as_str();
@@ -91,20 +108,20 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         Ok(())
     }
 
-    fn why(&mut self, prompt: &Prompt) -> io::Result<()> {
-        match &prompt.why {
-            Some(why) => self.line(&format!("Why: {why}")),
-            None => Ok(()),
+    fn explain(&mut self, prompt: &Prompt) -> io::Result<()> {
+        for line in &prompt.explained {
+            self.line(line.as_str())?;
         }
+        Ok(())
     }
 
     fn help(&mut self, what: &str) -> io::Result<()> {
         self.line(&format!(
-            "Type {what}; u: {UNKNOWN}, b: {BACK}, q: {QUIT}, ?: the question again."
+            "Type {what}; u: {UNKNOWN}, b: {BACK}, r: {REVIEW}, q: {QUIT}, ?: why, and what each answer does."
         ))
     }
 
-    fn ask(
+    fn prompted(
         &mut self,
         prompt: &Prompt,
         what: &str,
@@ -118,9 +135,11 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             };
             let answer = match command(&text) {
                 Some(Command::Back) => return Ok(Reply::Back),
+                Some(Command::Review) => return Ok(Reply::Review),
                 Some(Command::Quit) => return Ok(Reply::Quit),
                 Some(Command::Unknown) => Ok(Answer::Unknown),
                 Some(Command::Why) => {
+                    self.explain(prompt)?;
                     self.head(prompt)?;
                     self.help(what)?;
                     continue;
@@ -144,12 +163,70 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         }
     }
 
+    fn sorted(&mut self, sorting: &Sorting) -> io::Result<Given<Vec<usize>>> {
+        self.line("")?;
+        self.line(&format!("{}.", sorting.title))?;
+        for (n, item) in sorting.items.iter().enumerate() {
+            let detail = item.detail.as_ref();
+            let detail = detail.map_or_else(String::new, |detail| format!(": {detail}"));
+            self.line(&format!("  {}. {}{detail}.", n + 1, item.text))?;
+        }
+        let what = "Type the numbers in the order that you want, such as 3 1; those that you \
+                    leave out follow in their order. Enter alone keeps the order; b: Back.";
+        loop {
+            self.line(what)?;
+            let Some(text) = self.heard()? else {
+                return Ok(Given::Interrupted);
+            };
+            if command(&text) == Some(Command::Back) {
+                return Ok(Given::Back);
+            }
+            match order(&text, sorting.items.len()) {
+                Ok(order) => return Ok(Given::This(order)),
+                Err(reason) => self.line(&sentence(&format!("Not taken: {reason}")))?,
+            }
+        }
+    }
+
+    fn filled(&mut self, field: &Field<'_>) -> io::Result<Given<String>> {
+        self.line("")?;
+        self.line(&format!("{}.", field.title))?;
+        let preset = field.preset.as_ref();
+        let enter = preset.map_or_else(String::new, |preset| {
+            format!(" Enter alone: {}.", Shown::line(preset))
+        });
+        loop {
+            self.line(&format!("{}; b: {BACK}.{enter}", field.name))?;
+            let Some(text) = self.heard()? else {
+                return Ok(Given::Interrupted);
+            };
+            if command(&text) == Some(Command::Back) {
+                return Ok(Given::Back);
+            }
+            let text = match preset {
+                Some(preset) if text.is_empty() => preset.clone(),
+                _ => text,
+            };
+            match (field.check)(&text) {
+                Ok(()) => return Ok(Given::This(text)),
+                Err(reason) => self.line(&sentence(&format!("Not taken: {reason}")))?,
+            }
+        }
+    }
+
     fn pick(&mut self, menu: &Menu) -> io::Result<Picked> {
         self.line("")?;
         self.line(&format!("{}.", menu.title))?;
         for (n, entry) in menu.entries.iter().enumerate() {
             let detail = entry.detail.as_ref();
-            let detail = detail.map_or_else(String::new, |detail| format!(" Answer: {detail}"));
+            let detail = detail.map_or_else(String::new, |detail| {
+                let colon = if entry.text.as_str().ends_with('?') {
+                    ""
+                } else {
+                    ":"
+                };
+                format!("{colon} {detail}")
+            });
             self.line(&format!("  {}. {}{detail}", n + 1, entry.text))?;
         }
         let default = menu.entries.get(menu.default);
@@ -158,18 +235,20 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         });
         let last = menu.entries.len();
         loop {
-            let leave = if menu.leave {
-                format!("; b: {BACK}, q: {QUIT}")
+            let quit = if menu.leave {
+                format!(", q: {QUIT}")
             } else {
                 String::new()
             };
-            self.line(&format!("Type a number from 1 to {last}{leave}.{enter}"))?;
+            self.line(&format!(
+                "Type a number from 1 to {last}; b: {BACK}{quit}.{enter}"
+            ))?;
             let Some(text) = self.heard()? else {
                 return Ok(Picked::Interrupted);
             };
             let place = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
             match (command(&text), place) {
-                (Some(Command::Back), _) if menu.leave => return Ok(Picked::Back),
+                (Some(Command::Back), _) => return Ok(Picked::Back),
                 (Some(Command::Quit), _) if menu.leave => return Ok(Picked::Quit),
                 (None, Some(place)) if place < last => return Ok(Picked::Entry(place)),
                 (None, None) if text.is_empty() => return Ok(Picked::Entry(menu.default)),
@@ -184,25 +263,24 @@ impl<R: BufRead, W: Write> Lines<R, W> {
 
 /// A person whose input or output fails is gone.
 impl<R: BufRead, W: Write> Asker for Lines<R, W> {
-    fn one(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        let what = "a number of the list or the name in brackets";
-        let read = |text: &str| one(text, &prompt.choices).map(Answer::One);
-        Ok(self.ask(prompt, what, read).unwrap_or(Reply::Interrupted))
-    }
-
-    fn many(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        let what = &format!("numbers or names with commas between them, or 0: {NONE}");
-        let read = |text: &str| many(text, &prompt.choices).map(Answer::Many);
-        Ok(self.ask(prompt, what, read).unwrap_or(Reply::Interrupted))
-    }
-
-    fn number(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        let Some(bounds) = &prompt.bounds else {
-            return Err(io::Error::other("a number question has bounds"));
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+        let reply = match &prompt.takes {
+            Takes::One => {
+                let what = "a number of the list or the name in brackets";
+                let read = |text: &str| one(text, &prompt.choices).map(Answer::One);
+                self.prompted(prompt, what, read)
+            }
+            Takes::Many => {
+                let what = &format!("numbers or names with commas between them, or 0: {NONE}");
+                let read = |text: &str| many(text, &prompt.choices).map(Answer::Many);
+                self.prompted(prompt, what, read)
+            }
+            Takes::Number(bounds) => {
+                let what = bounds.range();
+                let read = |text: &str| number(text, bounds).map(Answer::Number);
+                self.prompted(prompt, what.as_str(), read)
+            }
         };
-        let what = bounds.range();
-        let read = |text: &str| number(text, bounds).map(Answer::Number);
-        let reply = self.ask(prompt, what.as_str(), read);
         Ok(reply.unwrap_or(Reply::Interrupted))
     }
 
@@ -210,7 +288,15 @@ impl<R: BufRead, W: Write> Asker for Lines<R, W> {
         Ok(self.pick(menu).unwrap_or(Picked::Interrupted))
     }
 
-    fn say(&mut self, line: &Shown) {
+    fn sort(&mut self, sorting: &Sorting) -> io::Result<Given<Vec<usize>>> {
+        Ok(self.sorted(sorting).unwrap_or(Given::Interrupted))
+    }
+
+    fn field(&mut self, field: &Field<'_>) -> io::Result<Given<String>> {
+        Ok(self.filled(field).unwrap_or(Given::Interrupted))
+    }
+
+    fn say(&mut self, _tone: Tone, line: &Shown) {
         self.line(line.as_str()).ok();
     }
 }

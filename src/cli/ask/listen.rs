@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::signals::Signals;
+use super::signals::{Came, Signals};
 
 /// How long a signal may go unnoticed.
 const LOOK: Duration = Duration::from_millis(40);
@@ -60,8 +60,10 @@ impl Read for Listener {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let gone = || io::Error::other("interrupted by a signal");
         while self.rest.is_empty() {
-            if self.signals.caught() {
-                return Err(gone());
+            match self.signals.came() {
+                Came::End => return Err(gone()),
+                Came::Suspend => self.signals.suspend(),
+                Came::Redraw | Came::Nothing => {}
             }
             if !self.waiting {
                 self.wish.send(()).map_err(|_| gone())?;

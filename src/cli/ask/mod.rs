@@ -1,39 +1,41 @@
-//! The walk in front of a person: one question at a time, then a review of all answers.
+//! An interface to a person: questions, menus, an order by hand, a line of text.
 //!
-//! Purpose: [`walk()`] drives the pure [`Session`](crate::engine::Session) through an [`Asker`],
-//! of which there are two: [`Terminal`] (lists to move in) and [`Lines`] (numbered plain lines).
-//! Guarantee: after every answer the caller's `keep` is called, so nothing said is lost, whatever
-//! ends the walk. It does not decide; the caller evaluates the session's answers.
+//! Purpose: an [`Asker`] shows what it is given and brings back what was said. There are two:
+//! [`Terminal`] (lists to move in) and [`Lines`] (numbered plain lines); what one can do the
+//! other can. It knows no session and decides nothing.
 
-#[cfg(test)]
-pub(crate) mod fixture;
 mod lines;
 mod listen;
+mod menu;
 mod prompt;
 mod raw;
 mod screen;
 #[cfg(test)]
-mod scripted;
+pub(crate) mod scripted;
 mod signals;
 mod skin;
 mod terminal;
 mod typed;
-mod walk;
+mod watch;
 
 use std::io;
 
 pub use lines::Lines;
 pub use listen::Listener;
-pub use prompt::{Bounds, Current, Entry, Menu, Offer, Prompt, answer_words};
+pub use menu::{Entry, Field, Menu, Sorting};
+pub use prompt::{Bounds, Current, Offer, Prompt, Takes, answer_words};
 pub use signals::Signals;
 pub use terminal::Terminal;
-pub use walk::{Walked, walk};
 
 use crate::engine::Answer;
 use crate::text::Shown;
 
 /// *I don't know yet*, as it is offered.
 pub(crate) const UNKNOWN: &str = "I don't know yet";
+/// What is behind a question, as it is offered.
+pub(crate) const WHY: &str = "Why this is asked, and what each answer does";
+/// Looking at all answers, as it is offered.
+pub(crate) const REVIEW: &str = "All answers so far";
 /// Going back, as it is offered.
 pub(crate) const BACK: &str = "Back";
 /// Leaving, as it is offered.
@@ -48,6 +50,8 @@ pub enum Reply {
     Answer(Answer),
     /// To the question before.
     Back,
+    /// To the review of all answers.
+    Review,
     /// Enough for now.
     Quit,
     /// Ctrl-C, a signal, the end of the input, a closed terminal.
@@ -67,33 +71,59 @@ pub enum Picked {
     Interrupted,
 }
 
+/// What a person makes of something asked beside the questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given<T> {
+    /// This.
+    This(T),
+    /// Nothing: to what was before.
+    Back,
+    /// Ctrl-C, a signal, the end of the input, a closed terminal.
+    Interrupted,
+}
+
+/// How a line is said; nothing is carried by it alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As it is.
+    Plain,
+    /// Less than the rest.
+    Dim,
+    /// A heading.
+    Bold,
+    /// An answer taken.
+    Good,
+    /// Something to look at.
+    Warning,
+}
+
 /// An interface to a person. It shows what it is given and brings back what was said; it knows
 /// no session, and every answer that it brings back is one that the prompt offers.
 pub trait Asker {
-    /// Asks for one choice.
+    /// Asks a question.
     ///
     /// # Errors
     /// There is no terminal to ask on. A terminal that goes away is [`Reply::Interrupted`].
-    fn one(&mut self, prompt: &Prompt) -> io::Result<Reply>;
-
-    /// Asks for any number of choices.
-    ///
-    /// # Errors
-    /// As [`Asker::one`].
-    fn many(&mut self, prompt: &Prompt) -> io::Result<Reply>;
-
-    /// Asks for a number within the bounds of the prompt.
-    ///
-    /// # Errors
-    /// As [`Asker::one`].
-    fn number(&mut self, prompt: &Prompt) -> io::Result<Reply>;
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply>;
 
     /// Lets a person pick an entry of a menu.
     ///
     /// # Errors
-    /// As [`Asker::one`].
+    /// As [`Asker::ask`].
     fn choose(&mut self, menu: &Menu) -> io::Result<Picked>;
 
+    /// Lets a person bring things into an order; gives their places in the new order.
+    ///
+    /// # Errors
+    /// As [`Asker::ask`].
+    fn sort(&mut self, sorting: &Sorting) -> io::Result<Given<Vec<usize>>>;
+
+    /// Lets a person type a line that passes a check.
+    ///
+    /// # Errors
+    /// As [`Asker::ask`].
+    fn field(&mut self, field: &Field<'_>) -> io::Result<Given<String>>;
+
     /// Says a line. A person who is gone does not hear it; the next prompt tells.
-    fn say(&mut self, line: &Shown);
+    fn say(&mut self, tone: Tone, line: &Shown);
 }

@@ -1,7 +1,8 @@
-//! What is put before a person: prompts and menus, all text made safe to show.
+//! A question as it is put before a person, all text made safe to show.
 
-use crate::engine::{Answer, Layer, QuestionState, Session, WhyOpen, probes};
+use crate::engine::{Answer, Layer, Session, consequences};
 use crate::model::{ChoiceIx, Question, QuestionIx, QuestionKind};
+use crate::report::walk;
 use crate::text::{Shown, plural};
 
 use super::{NONE, UNKNOWN};
@@ -15,12 +16,27 @@ pub struct Prompt {
     pub ask: Shown,
     /// Why it is asked.
     pub why: Option<Shown>,
+    /// What kind of answer is taken.
+    pub takes: Takes,
     /// The choices that are offered under the current answers; a number question has none.
     pub choices: Vec<Offer>,
-    /// The numbers that are taken, on a number question.
-    pub bounds: Option<Bounds>,
+    /// What runs of numbers would rule out, on a number question: one line each.
+    pub runs: Vec<Shown>,
+    /// What each answer does, whole, line by line.
+    pub explained: Vec<Shown>,
     /// What counts as the answer now, if anything was said.
     pub current: Option<Current>,
+}
+
+/// The kind of answer that a question takes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Takes {
+    /// One of the choices.
+    One,
+    /// Any number of the choices.
+    Many,
+    /// A number within bounds.
+    Number(Bounds),
 }
 
 /// A choice that is offered.
@@ -32,6 +48,8 @@ pub struct Offer {
     pub id: Shown,
     /// Its label.
     pub label: Shown,
+    /// What it would rule out or bring back, if anything.
+    pub does: Option<Shown>,
 }
 
 /// The numbers that a question takes.
@@ -56,41 +74,42 @@ pub struct Current {
     pub layer: Layer,
 }
 
-/// Entries of which one is picked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Menu {
-    /// What is picked.
-    pub title: Shown,
-    /// The entries.
-    pub entries: Vec<Entry>,
-    /// The place of the entry that is taken unless another is picked.
-    pub default: usize,
-    /// Whether going back and leaving are offered beside the entries.
-    pub leave: bool,
-}
-
-/// An entry of a menu.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// What it is.
-    pub text: Shown,
-    /// What stands beside it.
-    pub detail: Option<Shown>,
-}
-
 impl Prompt {
-    /// The prompt for a question of a walk; `editing` if it was picked in the review.
-    pub(crate) fn new(session: &Session, ix: QuestionIx, editing: bool) -> Self {
-        let question = &session.tree().questions()[ix];
-        let bounds = match &question.kind {
-            QuestionKind::Number { min, max, unit, .. } => Some(Bounds {
+    /// The prompt for a question of a walk; `editing` if it was picked to be changed.
+    pub(crate) fn new(session: &Session<'_>, ix: QuestionIx, editing: bool) -> Self {
+        let (tree, situation) = (session.tree(), session.situation());
+        let question = &tree.questions()[ix];
+        let takes = match &question.kind {
+            QuestionKind::One(_) => Takes::One,
+            QuestionKind::Many { .. } => Takes::Many,
+            QuestionKind::Number { min, max, unit, .. } => Takes::Number(Bounds {
                 min: *min,
                 max: *max,
                 unit: unit.as_deref().map(Shown::line),
             }),
-            QuestionKind::One(_) | QuestionKind::Many { .. } => None,
         };
-        let choices = offers(session, ix, question);
+        let consequences = consequences(tree, &situation, ix);
+        let (mut choices, mut runs) = (Vec::new(), Vec::new());
+        for one in &consequences {
+            let does = walk::does(tree, one);
+            let choice = match &one.probe.answer {
+                Answer::One(choice) => Some(*choice),
+                Answer::Many(chosen) => chosen.first().copied(),
+                Answer::Unknown | Answer::Number(_) => None,
+            };
+            if let Some(choice) = choice {
+                choices.push(Offer {
+                    choice,
+                    id: Shown::line(question.choices()[choice].id.as_str()),
+                    label: Shown::line(&question.choices()[choice].label),
+                    does,
+                });
+            } else if let Some(does) = does
+                && one.probe.run.is_some()
+            {
+                runs.push(walk::run(tree, ix, one, &does));
+            }
+        }
         let current = session.given(ix).map(|(answer, layer)| Current {
             words: answer_words(question, &answer),
             answer,
@@ -104,8 +123,10 @@ impl Prompt {
             },
             ask: Shown::line(&question.ask),
             why: question.why.as_deref().map(Shown::line),
+            takes,
             choices,
-            bounds,
+            runs,
+            explained: walk::explained(tree, &situation, ix, &consequences),
             current,
         }
     }
@@ -139,9 +160,9 @@ impl Prompt {
             Answer::Many(chosen) => {
                 Shown::line(&chosen.iter().map(label).collect::<Vec<_>>().join("; "))
             }
-            Answer::Number(number) => match &self.bounds {
-                Some(bounds) => bounds.words(*number),
-                None => Shown::line(&number.to_string()),
+            Answer::Number(number) => match &self.takes {
+                Takes::Number(bounds) => bounds.words(*number),
+                Takes::One | Takes::Many => Shown::line(&number.to_string()),
             },
         }
     }
@@ -184,39 +205,11 @@ fn number_words(number: f64, unit: Option<&str>) -> Shown {
     }
 }
 
-fn offers(session: &Session, ix: QuestionIx, question: &Question) -> Vec<Offer> {
-    let probes = match question.kind {
-        QuestionKind::One(_) | QuestionKind::Many { .. } => {
-            probes(session.tree(), ix, &session.answers(), &session.states())
-        }
-        QuestionKind::Number { .. } => Vec::new(),
-    };
-    probes
-        .into_iter()
-        .filter_map(|probe| match probe.answer {
-            Answer::One(choice) => Some(choice),
-            Answer::Many(chosen) => chosen.first().copied(),
-            Answer::Unknown | Answer::Number(_) => None,
-        })
-        .map(|choice| Offer {
-            choice,
-            id: Shown::line(question.choices()[choice].id.as_str()),
-            label: Shown::line(&question.choices()[choice].label),
-        })
-        .collect()
-}
-
-fn progress(session: &Session, ix: QuestionIx) -> Shown {
+fn progress(session: &Session<'_>, ix: QuestionIx) -> Shown {
     let (asked, coming) = session.progress();
     let place = session.asked().iter().position(|(there, _)| *there == ix);
     let number = place.unwrap_or(asked) + 1;
-    let counted = match session.states()[ix] {
-        QuestionState::Open(WhyOpen::Missing | WhyOpen::ChoiceNotOffered) => true,
-        QuestionState::Open(WhyOpen::SaidUnknown) => session
-            .given(ix)
-            .is_some_and(|(_, layer)| layer == Layer::Profile),
-        QuestionState::Answered | QuestionState::NotApplicable => false,
-    };
+    let counted = session.wanted().contains(&ix);
     let more = coming.saturating_sub(usize::from(counted));
     Shown::line(&match more {
         0 => format!("Question {number}, no other is open"),

@@ -3,12 +3,12 @@
 use std::collections::VecDeque;
 use std::io;
 
-use super::{Asker, Entry, Menu, Picked, Prompt, Reply};
+use super::{Asker, Entry, Field, Given, Menu, Picked, Prompt, Reply, Sorting, Takes, Tone};
 use crate::engine::Answer;
 use crate::text::Shown;
 
 /// What a scripted person does: `ask ↦ reply`, the questions named by the first word of theirs.
-pub(super) enum Act {
+pub(crate) enum Act {
     /// Answers by labels, a number, `none` or `unknown`.
     Say(&'static str),
     /// Takes what is preset.
@@ -18,15 +18,19 @@ pub(super) enum Act {
     Leave,
     /// Picks the entry that begins so.
     Pick(&'static str),
+    /// To the review.
+    Review,
+    /// Brings things into this order.
+    Sort(&'static [usize]),
 }
 
-pub(super) struct Script {
-    pub(super) acts: VecDeque<Act>,
-    pub(super) heard: Vec<String>,
+pub(crate) struct Script {
+    pub(crate) acts: VecDeque<Act>,
+    pub(crate) heard: Vec<String>,
 }
 
 impl Script {
-    pub(super) fn new(acts: impl IntoIterator<Item = Act>) -> Self {
+    pub(crate) fn new(acts: impl IntoIterator<Item = Act>) -> Self {
         Self {
             acts: acts.into_iter().collect(),
             heard: Vec::new(),
@@ -47,11 +51,11 @@ impl Script {
         };
         match self.acts.pop_front().expect("the script is long enough") {
             Act::Say("unknown") => Reply::Answer(Answer::Unknown),
-            Act::Say(text) if prompt.bounds.is_some() => {
+            Act::Say(text) if matches!(prompt.takes, Takes::Number(_)) => {
                 Reply::Answer(Answer::Number(text.parse().unwrap()))
             }
             Act::Say("none") => Reply::Answer(Answer::Many(Vec::new())),
-            Act::Say(text) if prompt.ask.as_str().starts_with("Which") => {
+            Act::Say(text) if prompt.takes == Takes::Many => {
                 Reply::Answer(Answer::Many(text.split(',').map(place).collect()))
             }
             Act::Say(text) => Reply::Answer(Answer::One(place(text))),
@@ -59,25 +63,20 @@ impl Script {
             Act::Back => Reply::Back,
             Act::Quit => Reply::Quit,
             Act::Leave => Reply::Interrupted,
-            Act::Pick(entry) => panic!("a question, not a menu with {entry}"),
+            Act::Review => Reply::Review,
+            Act::Pick(entry) => panic!("a question, not a menu with {entry}: {}", prompt.ask),
+            Act::Sort(_) => panic!("a question: {}", prompt.ask),
         }
     }
 }
 
 impl Asker for Script {
-    fn one(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        Ok(self.question(prompt))
-    }
-
-    fn many(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        Ok(self.question(prompt))
-    }
-
-    fn number(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
         Ok(self.question(prompt))
     }
 
     fn choose(&mut self, menu: &Menu) -> io::Result<Picked> {
+        self.heard.push(format!("# {}", menu.title));
         for entry in &menu.entries {
             let detail = entry.detail.as_ref().map_or("", Shown::as_str);
             self.heard.push(format!("- {} {detail}", entry.text));
@@ -86,7 +85,8 @@ impl Asker for Script {
             match self.acts.pop_front().expect("the script is long enough") {
                 Act::Pick(text) => {
                     let named = |entry: &Entry| entry.text.as_str().starts_with(text);
-                    Picked::Entry(menu.entries.iter().position(named).unwrap())
+                    let place = menu.entries.iter().position(named);
+                    Picked::Entry(place.unwrap_or_else(|| panic!("{text} is not in {menu:?}")))
                 }
                 Act::Back => Picked::Back,
                 Act::Quit => Picked::Quit,
@@ -95,7 +95,25 @@ impl Asker for Script {
         )
     }
 
-    fn say(&mut self, line: &Shown) {
+    fn sort(&mut self, sorting: &Sorting) -> io::Result<Given<Vec<usize>>> {
+        for item in &sorting.items {
+            let detail = item.detail.as_ref().map_or("", Shown::as_str);
+            self.heard.push(format!("~ {} {detail}", item.text));
+        }
+        Ok(
+            match self.acts.pop_front().expect("the script is long enough") {
+                Act::Sort(order) => Given::This(order.to_vec()),
+                Act::Back => Given::Back,
+                _ => Given::Interrupted,
+            },
+        )
+    }
+
+    fn field(&mut self, _field: &Field<'_>) -> io::Result<Given<String>> {
+        Ok(Given::Interrupted)
+    }
+
+    fn say(&mut self, _tone: Tone, line: &Shown) {
         self.heard.push(format!("! {line}"));
     }
 }

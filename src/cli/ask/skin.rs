@@ -1,16 +1,20 @@
 //! How dialoguer's prompts look: marks in ASCII, colour beside them and never alone.
 //!
 //! dialoguer takes an entry's length in bytes for its columns, so it is given the places of the
-//! entries for texts; the texts are laid out here, to the width that the terminal has then.
+//! entries for texts; the texts are laid out here, to the width that the terminal has then. Only
+//! the list that is searched by typing is given texts, of one line each.
 
+use std::cell::{Cell, RefCell};
 use std::fmt::{self, Write};
 
-use console::{Style, Term};
+use console::{Style, Term, measure_text_width};
 use dialoguer::theme::Theme;
 
 use crate::text::sentence;
-
 use crate::text::{cut, wrap};
+
+/// The columns that must be left on a label's line for what stands beside it.
+const ROOM: usize = 30;
 
 /// An entry's texts: on the left, and beside it.
 #[derive(Clone, Debug)]
@@ -18,14 +22,31 @@ pub(super) struct Row {
     /// What it is; wrapped, or cut if something stands beside it.
     pub(super) text: String,
     /// What stands beside it.
-    pub(super) detail: Option<String>,
+    pub(super) beside: Beside,
 }
 
-/// The look of one prompt.
+/// What stands beside an entry.
+#[derive(Clone, Debug)]
+pub(super) enum Beside {
+    /// Nothing.
+    Nothing,
+    /// What it is now, after a colon; both are cut to one line.
+    Detail(String),
+    /// What taking it does: on its line where there is room, else on the next, cut to the line.
+    Does(String),
+}
+
+/// The look of one prompt, and where its mover stands.
 pub(super) struct Skin<'a> {
     pub(super) term: &'a Term,
     pub(super) rows: &'a [Row],
     pub(super) colour: bool,
+    /// Whether each entry is cut to one line, for a screen that is too low for more.
+    pub(super) compact: bool,
+    /// The place of the entry that would be taken now.
+    pub(super) active: Cell<usize>,
+    /// Which entries are marked now.
+    pub(super) marked: RefCell<Vec<bool>>,
 }
 
 impl Skin<'_> {
@@ -38,38 +59,97 @@ impl Skin<'_> {
         usize::from(self.term.size().1).saturating_sub(1).max(20)
     }
 
-    /// The lines of an entry, with `taken` columns taken by its mark.
-    pub(super) fn lines(&self, row: &Row, taken: usize) -> Vec<String> {
+    /// The lines of an entry, with `taken` columns taken by its mark: its own text, and what taking
+    /// it does.
+    pub(super) fn lines(&self, row: &Row, taken: usize) -> Vec<(String, String)> {
         let width = self.width().saturating_sub(taken);
-        match &row.detail {
-            None => wrap(&row.text, width),
-            Some(detail) => {
-                let detail = cut(detail, width * 3 / 5);
-                let left = width.saturating_sub(console::measure_text_width(&detail) + 2);
-                vec![format!("{}: {detail}", cut(&row.text, left))]
+        match &row.beside {
+            Beside::Nothing if self.compact => own(vec![cut(&row.text, width)]),
+            Beside::Nothing => own(wrap(&row.text, width)),
+            Beside::Does(does) if self.compact => {
+                let text = cut(&row.text, width * 3 / 5);
+                let room = width.saturating_sub(measure_text_width(&text) + 4);
+                vec![(text, format!("  - {}", cut(does, room)))]
+            }
+            Beside::Detail(detail) => {
+                let room = width.saturating_sub(measure_text_width(&row.text) + 2);
+                let detail = cut(detail, room.max(width * 3 / 5));
+                let left = width.saturating_sub(measure_text_width(&detail) + 2);
+                own(vec![format!("{}: {detail}", cut(&row.text, left))])
+            }
+            Beside::Does(does) => {
+                let mut lines = own(wrap(&row.text, width));
+                let last = lines.last().map_or(0, |(text, _)| measure_text_width(text));
+                let room = width.saturating_sub(last + 4);
+                if room >= ROOM.max(width / 3) {
+                    if let Some((_, beside)) = lines.last_mut() {
+                        *beside = format!("  - {}", cut(does, room));
+                    }
+                } else {
+                    lines.push((String::new(), format!("  - {}", cut(does, width - 4))));
+                }
+                lines
             }
         }
     }
 
+    /// An entry on one line of at most so many bytes that dialoguer takes it for one line.
+    pub(super) fn one_line(&self, row: &Row) -> String {
+        let width = self.width().saturating_sub(2);
+        let whole = match &row.beside {
+            Beside::Nothing => row.text.clone(),
+            Beside::Detail(beside) => format!("{}: {beside}", row.text),
+            Beside::Does(beside) => format!("{}  - {beside}", row.text),
+        };
+        let mut columns = width;
+        loop {
+            let line = cut(&whole, columns);
+            if line.len() <= width || columns <= 8 {
+                return line;
+            }
+            columns -= 1;
+        }
+    }
+
     fn item(&self, f: &mut dyn Write, place: &str, mark: &str, active: bool) -> fmt::Result {
-        let Some(row) = place.parse().ok().and_then(|n: usize| self.rows.get(n)) else {
+        let Some((n, row)) = place
+            .parse()
+            .ok()
+            .and_then(|n: usize| Some((n, self.rows.get(n)?)))
+        else {
             return Ok(());
         };
+        if active {
+            self.active.set(n);
+        }
         let style = if active {
             self.style().cyan().bold()
         } else {
             self.style()
         };
-        let lines = self.lines(row, mark.len());
-        for (n, line) in lines.iter().enumerate() {
+        let faint = self.style().dim();
+        for (n, (text, does)) in self.lines(row, mark.len()).iter().enumerate() {
             if n == 0 {
-                write!(f, "{mark}{}", style.apply_to(line))?;
+                write!(f, "{mark}")?;
             } else {
-                write!(f, "\n{:1$}{2}", "", mark.len(), style.apply_to(line))?;
+                write!(f, "\n{:1$}", "", mark.len())?;
+            }
+            if !text.is_empty() {
+                write!(f, "{}", style.apply_to(text))?;
+            }
+            if !does.is_empty() {
+                write!(f, "{}", faint.apply_to(does))?;
             }
         }
         Ok(())
     }
+}
+
+fn own(lines: Vec<String>) -> Vec<(String, String)> {
+    lines
+        .into_iter()
+        .map(|line| (line, String::new()))
+        .collect()
 }
 
 impl Theme for Skin<'_> {
@@ -112,6 +192,11 @@ impl Theme for Skin<'_> {
         checked: bool,
         active: bool,
     ) -> fmt::Result {
+        if let Ok(n) = text.parse::<usize>()
+            && let Some(marked) = self.marked.borrow_mut().get_mut(n)
+        {
+            *marked = checked;
+        }
         let mark = match (active, checked) {
             (true, true) => "> [x] ",
             (true, false) => "> [ ] ",
@@ -119,5 +204,49 @@ impl Theme for Skin<'_> {
             (false, false) => "  [ ] ",
         };
         self.item(f, text, mark, active)
+    }
+
+    fn format_sort_prompt_item(
+        &self,
+        f: &mut dyn Write,
+        text: &str,
+        picked: bool,
+        active: bool,
+    ) -> fmt::Result {
+        let mark = match (active, picked) {
+            (true, true) => ">>",
+            (true, false) => "> ",
+            (false, _) => "  ",
+        };
+        self.item(f, text, mark, active)
+    }
+
+    fn format_fuzzy_select_prompt(
+        &self,
+        f: &mut dyn Write,
+        prompt: &str,
+        search_term: &str,
+        _bytes_pos: usize,
+    ) -> fmt::Result {
+        let line = cut(prompt, self.width() * 2 / 3);
+        let left = self.width().saturating_sub(measure_text_width(&line) + 3);
+        write!(f, "{} ", self.style().dim().apply_to(line))?;
+        write!(f, "{}_", cut(search_term, left))
+    }
+
+    fn format_fuzzy_select_prompt_item(
+        &self,
+        f: &mut dyn Write,
+        text: &str,
+        active: bool,
+        _highlight_matches: bool,
+        _matcher: &fuzzy_matcher::skim::SkimMatcherV2,
+        _search_term: &str,
+    ) -> fmt::Result {
+        if active {
+            write!(f, "> {}", self.style().cyan().bold().apply_to(text))
+        } else {
+            write!(f, "  {text}")
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The rich skin: lists to move in, on standard error, by dialoguer and console.
 //!
-//! Ctrl-C, a signal and a closed terminal end a prompt with *interrupted*; `console` has put the
-//! terminal's mode back by then, and the cursor, which dialoguer leaves hidden, is shown again.
-//! dialoguer has no meaning for Ctrl-D, so that key does nothing here.
+//! Ctrl-C, Ctrl-D, a signal and a closed terminal end a prompt with *interrupted*; `console` has
+//! put the terminal's mode back by then, and the cursor, which dialoguer leaves hidden, is shown
+//! again. A terminal of another size, and a process that was suspended, get the prompt anew.
 
 use std::io;
 
@@ -10,16 +10,29 @@ use crate::engine::{Answer, Layer};
 use crate::model::ChoiceIx;
 use crate::text::Shown;
 
-use super::prompt::{Bounds, Menu, Prompt};
-use super::screen::{Gone, Screen, Tone};
-use super::skin::Row;
+use super::menu::{Entry, Field, Menu, Sorting};
+use super::prompt::{Bounds, Prompt, Takes};
+use super::screen::{Gone, Screen};
+use super::skin::{Beside, Row};
 use super::typed::{Command, command, number};
-use super::{Asker, BACK, NONE, Picked, QUIT, Reply, UNKNOWN};
+use super::{Asker, BACK, Given, NONE, Picked, QUIT, REVIEW, Reply, Tone, UNKNOWN, WHY};
+
+/// The entries that every list has behind its choices.
+const BEHIND: [&str; 5] = [UNKNOWN, WHY, BACK, REVIEW, QUIT];
+/// How many lines of what numbers do stand above the prompt; the rest is behind `?`.
+const RUNS: usize = 4;
 
 /// Asks in lists on standard error.
 #[derive(Debug)]
 pub struct Terminal {
     screen: Screen,
+}
+
+/// What was taken of a list.
+enum Taken {
+    Reply(Reply),
+    /// What is behind the question is to be told, then the list shown again.
+    Why,
 }
 
 impl Terminal {
@@ -33,23 +46,28 @@ impl Terminal {
         Ok(Self { screen })
     }
 
-    fn head(&self, prompt: &Prompt) {
-        self.screen.say("", Tone::Plain);
-        self.screen.say(prompt.progress.as_str(), Tone::Dim);
-        self.screen.say(prompt.ask.as_str(), Tone::Bold);
-        self.why(prompt);
+    /// Says the question; gives the number of lines.
+    fn head(&self, prompt: &Prompt) -> usize {
+        let mut lines = self.screen.say("", Tone::Plain);
+        lines += self.screen.say(prompt.progress.as_str(), Tone::Dim);
+        lines += self.screen.say(prompt.ask.as_str(), Tone::Bold);
+        if let Some(why) = &prompt.why {
+            lines += self.screen.say(&format!("Why: {why}"), Tone::Dim);
+        }
         if let Some(current) = &prompt.current
             && (current.answer != Answer::Unknown || current.layer != Layer::Profile)
         {
             let layer = current.layer.as_str();
             let so_far = format!("Answer so far: {} ({layer})", current.words);
-            self.screen.say(&so_far, Tone::Plain);
+            lines += self.screen.say(&so_far, Tone::Plain);
         }
+        lines
     }
 
-    fn why(&self, prompt: &Prompt) {
-        if let Some(why) = &prompt.why {
-            self.screen.say(&format!("Why: {why}"), Tone::Dim);
+    fn explain(&self, prompt: &Prompt) {
+        self.screen.say("", Tone::Plain);
+        for line in &prompt.explained {
+            self.screen.say(&format!("  {line}"), Tone::Plain);
         }
     }
 
@@ -60,16 +78,20 @@ impl Terminal {
     }
 
     /// One of the entries behind the choices.
-    fn extra(&self, prompt: &Prompt, place: usize) -> Reply {
-        match place {
-            0 => self.answered(prompt, Answer::Unknown),
-            1 => Reply::Back,
-            _ => Reply::Quit,
-        }
+    fn extra(&self, prompt: &Prompt, place: usize) -> Taken {
+        Taken::Reply(match BEHIND.get(place) {
+            Some(&UNKNOWN) => self.answered(prompt, Answer::Unknown),
+            Some(&WHY) => {
+                self.explain(prompt);
+                return Taken::Why;
+            }
+            Some(&REVIEW) => Reply::Review,
+            Some(&QUIT) => Reply::Quit,
+            _ => Reply::Back,
+        })
     }
 
-    fn try_one(&self, prompt: &Prompt) -> Result<Reply, Gone> {
-        self.head(prompt);
+    fn one(&self, prompt: &Prompt) -> Result<Reply, Gone> {
         let choices = prompt.choices.len();
         let default = match prompt.preset() {
             Some(Answer::One(choice)) => {
@@ -82,17 +104,22 @@ impl Terminal {
             Some(Answer::Unknown) => choices,
             _ => 0,
         };
-        let Some(picked) = self.screen.select(&choice_rows(prompt), default)? else {
-            return Ok(Reply::Back);
-        };
-        Ok(match prompt.choices.get(picked) {
-            Some(offer) => self.answered(prompt, Answer::One(offer.choice)),
-            None => self.extra(prompt, picked - choices),
-        })
+        loop {
+            let head = || self.head(prompt);
+            let Some(picked) = self.screen.select(&choice_rows(prompt), default, &head)? else {
+                return Ok(Reply::Back);
+            };
+            let taken = match prompt.choices.get(picked) {
+                Some(offer) => return Ok(self.answered(prompt, Answer::One(offer.choice))),
+                None => self.extra(prompt, picked - choices),
+            };
+            if let Taken::Reply(reply) = taken {
+                return Ok(reply);
+            }
+        }
     }
 
-    fn try_many(&self, prompt: &Prompt) -> Result<Reply, Gone> {
-        self.head(prompt);
+    fn many(&self, prompt: &Prompt) -> Result<Reply, Gone> {
         let rows = choice_rows(prompt);
         let choices = prompt.choices.len();
         let preset = prompt.preset();
@@ -107,12 +134,22 @@ impl Terminal {
                 None => unknown && n == choices,
             };
             let marked: Vec<bool> = (0..rows.len()).map(is_marked).collect();
-            let Some(picked) = self.screen.mark(&rows, &marked)? else {
+            let head = || self.head(prompt);
+            let Some((picked, at)) = self.screen.mark(&rows, &marked, &head)? else {
                 return Ok(Reply::Back);
             };
-            unknown = false;
             let behind = |n: &usize| n.checked_sub(choices);
             let extras: Vec<usize> = picked.iter().filter_map(behind).collect();
+            // Enter on an entry behind the choices takes it, marked or not.
+            if extras.is_empty()
+                && let Some(extra) = behind(&at)
+            {
+                match self.extra(prompt, extra) {
+                    Taken::Reply(reply) => return Ok(reply),
+                    Taken::Why => continue,
+                }
+            }
+            unknown = false;
             chosen = picked
                 .iter()
                 .filter_map(|n| prompt.choices.get(*n))
@@ -122,27 +159,42 @@ impl Terminal {
                 ([], false) => return Ok(self.answered(prompt, Answer::Many(chosen))),
                 ([], true) => {
                     let none = [NONE, "To the list: Space marks a choice"].map(row);
-                    self.screen.say("Nothing is marked.", Tone::Warning);
-                    if self.screen.select(&none, 0)? == Some(0) {
+                    let head = || self.screen.say("Nothing is marked.", Tone::Warning);
+                    if self.screen.select(&none, 0, &head)? == Some(0) {
                         return Ok(self.answered(prompt, Answer::Many(chosen)));
                     }
                 }
-                ([extra], true) => return Ok(self.extra(prompt, *extra)),
+                ([extra], alone) if alone || BEHIND.get(*extra) == Some(&WHY) => {
+                    if let Taken::Reply(reply) = self.extra(prompt, *extra) {
+                        return Ok(reply);
+                    }
+                }
                 _ => {
-                    let what = format!(
-                        "Mark choices, or one of \"{UNKNOWN}\", \"{BACK}\" and \"{QUIT}\", not both."
-                    );
-                    self.screen.say(&what, Tone::Warning);
+                    let what = "Mark choices, or one of the entries behind them, not both.";
+                    self.screen.say(what, Tone::Warning);
                 }
             }
         }
     }
 
-    fn try_number(&self, prompt: &Prompt, bounds: &Bounds) -> Result<Reply, Gone> {
-        self.head(prompt);
+    fn number(&self, prompt: &Prompt, bounds: &Bounds) -> Result<Reply, Gone> {
         let range = bounds.range();
-        let help = format!("Type {range}; u: {UNKNOWN}, b: {BACK}, q: {QUIT}, ?: why");
-        self.screen.say(&help, Tone::Dim);
+        let help = format!(
+            "Type {range}; u: {UNKNOWN}, b: {BACK}, r: {REVIEW}, q: {QUIT}, ?: why, and what each does"
+        );
+        let head = || {
+            let mut lines = self.head(prompt);
+            for run in prompt.runs.iter().take(RUNS) {
+                let line = crate::text::cut(run.as_str(), self.screen.width().saturating_sub(2));
+                lines += self.screen.say(&format!("  {line}"), Tone::Dim);
+            }
+            if prompt.runs.len() > RUNS {
+                let more = prompt.runs.len() - RUNS;
+                let more = format!("  and {more} more behind ?");
+                lines += self.screen.say(&more, Tone::Dim);
+            }
+            lines + self.screen.say(&help, Tone::Dim)
+        };
         let preset = match prompt.preset() {
             Some(Answer::Number(number)) => Some(number.to_string()),
             Some(Answer::Unknown) => Some("u".to_owned()),
@@ -153,75 +205,112 @@ impl Terminal {
             None => number(text, bounds).map(|_| ()),
         };
         loop {
-            let text = self.screen.input("Number", preset.as_deref(), check)?;
+            let preset = preset.as_deref();
+            let text = self.screen.input("Number", preset, &head, &check)?;
             match (command(&text), number(&text, bounds)) {
                 (Some(Command::Unknown), _) => return Ok(self.answered(prompt, Answer::Unknown)),
                 (Some(Command::Back), _) => return Ok(Reply::Back),
+                (Some(Command::Review), _) => return Ok(Reply::Review),
                 (Some(Command::Quit), _) => return Ok(Reply::Quit),
-                (Some(Command::Why), _) => {
-                    self.why(prompt);
-                    self.screen.say(&help, Tone::Dim);
-                }
+                (Some(Command::Why), _) => self.explain(prompt),
                 (None, Ok(number)) => return Ok(self.answered(prompt, Answer::Number(number))),
-                (None, Err(reason)) => self.screen.say(&reason, Tone::Warning),
+                (None, Err(reason)) => {
+                    self.screen.say(&reason, Tone::Warning);
+                }
             }
         }
     }
 
-    fn try_choose(&self, menu: &Menu) -> Result<Picked, Gone> {
-        self.screen.say("", Tone::Plain);
-        self.screen.say(menu.title.as_str(), Tone::Bold);
-        let entries = menu.entries.iter().map(|entry| Row {
-            text: entry.text.as_str().to_owned(),
-            detail: entry.detail.as_ref().map(ToString::to_string),
-        });
+    fn pick(&self, menu: &Menu) -> Result<Picked, Gone> {
+        let head = || self.title(&menu.title);
         let leave = [BACK, QUIT].map(row).into_iter().filter(|_| menu.leave);
-        let rows: Vec<Row> = entries.chain(leave).collect();
+        let rows: Vec<Row> = menu.entries.iter().map(entry_row).chain(leave).collect();
         let last = menu.entries.len();
-        Ok(match self.screen.select(&rows, menu.default)? {
+        Ok(match self.screen.select(&rows, menu.default, &head)? {
             None => Picked::Back,
             Some(place) if place < last => Picked::Entry(place),
             Some(place) if place == last => Picked::Back,
             Some(_) => Picked::Quit,
         })
     }
+
+    fn title(&self, title: &Shown) -> usize {
+        let blank = self.screen.say("", Tone::Plain);
+        blank + self.screen.say(title.as_str(), Tone::Bold)
+    }
 }
 
 fn row(text: &str) -> Row {
     Row {
         text: text.to_owned(),
-        detail: None,
+        beside: Beside::Nothing,
     }
 }
 
-/// The choices, then the three entries that every question has.
+fn entry_row(entry: &Entry) -> Row {
+    Row {
+        text: entry.text.as_str().to_owned(),
+        beside: match &entry.detail {
+            Some(detail) => Beside::Detail(detail.to_string()),
+            None => Beside::Nothing,
+        },
+    }
+}
+
+/// The choices, then the entries that every question has.
 fn choice_rows(prompt: &Prompt) -> Vec<Row> {
-    let choices = prompt.choices.iter().map(|offer| row(offer.label.as_str()));
-    choices.chain([UNKNOWN, BACK, QUIT].map(row)).collect()
+    let choices = prompt.choices.iter().map(|offer| Row {
+        text: offer.label.as_str().to_owned(),
+        beside: match &offer.does {
+            Some(does) => Beside::Does(does.to_string()),
+            None => Beside::Nothing,
+        },
+    });
+    choices.chain(BEHIND.map(row)).collect()
 }
 
 impl Asker for Terminal {
-    fn one(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        Ok(self.try_one(prompt).unwrap_or(Reply::Interrupted))
-    }
-
-    fn many(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        Ok(self.try_many(prompt).unwrap_or(Reply::Interrupted))
-    }
-
-    fn number(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        let Some(bounds) = &prompt.bounds else {
-            return Err(io::Error::other("a number question has bounds"));
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+        let reply = match &prompt.takes {
+            Takes::One => self.one(prompt),
+            Takes::Many => self.many(prompt),
+            Takes::Number(bounds) => self.number(prompt, bounds),
         };
-        let reply = self.try_number(prompt, bounds);
         Ok(reply.unwrap_or(Reply::Interrupted))
     }
 
     fn choose(&mut self, menu: &Menu) -> io::Result<Picked> {
-        Ok(self.try_choose(menu).unwrap_or(Picked::Interrupted))
+        Ok(self.pick(menu).unwrap_or(Picked::Interrupted))
     }
 
-    fn say(&mut self, line: &Shown) {
-        self.screen.say(line.as_str(), Tone::Plain);
+    fn sort(&mut self, sorting: &Sorting) -> io::Result<Given<Vec<usize>>> {
+        let head = || self.title(&sorting.title);
+        let rows: Vec<Row> = sorting.items.iter().map(entry_row).collect();
+        Ok(match self.screen.sort(&rows, &head) {
+            Ok(Some(order)) => Given::This(order),
+            Ok(None) => Given::Back,
+            Err(Gone) => Given::Interrupted,
+        })
+    }
+
+    fn field(&mut self, field: &Field<'_>) -> io::Result<Given<String>> {
+        let head = || {
+            let title = self.title(&field.title);
+            title + self.screen.say(&format!("b: {BACK}"), Tone::Dim)
+        };
+        let check = |text: &str| match command(text) {
+            Some(Command::Back) => Ok(()),
+            _ => (field.check)(text),
+        };
+        let (name, preset) = (field.name.as_str(), field.preset.as_deref());
+        Ok(match self.screen.input(name, preset, &head, &check) {
+            Ok(text) if command(&text) == Some(Command::Back) => Given::Back,
+            Ok(text) => Given::This(text.trim().to_owned()),
+            Err(Gone) => Given::Interrupted,
+        })
+    }
+
+    fn say(&mut self, tone: Tone, line: &Shown) {
+        self.screen.say(line.as_str(), tone);
     }
 }

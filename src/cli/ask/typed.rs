@@ -12,6 +12,8 @@ pub(super) enum Command {
     Unknown,
     /// `b`
     Back,
+    /// `r`
+    Review,
     /// `q`
     Quit,
     /// `?`
@@ -23,6 +25,7 @@ pub(super) fn command(text: &str) -> Option<Command> {
     match text.trim().to_ascii_lowercase().as_str() {
         "u" | "unknown" => Some(Command::Unknown),
         "b" | "back" => Some(Command::Back),
+        "r" | "review" => Some(Command::Review),
         "q" | "quit" => Some(Command::Quit),
         "?" => Some(Command::Why),
         _ => None,
@@ -80,12 +83,37 @@ pub(super) fn one(text: &str, offers: &[Offer]) -> Result<ChoiceIx, String> {
         })
 }
 
+/// The order that places in a list of `n` give; those that are not named keep their order behind.
+pub(super) fn order(text: &str, n: usize) -> Result<Vec<usize>, String> {
+    let mut order: Vec<usize> = Vec::new();
+    for word in words(text) {
+        let place = word.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+        match place.filter(|place| *place < n) {
+            Some(place) if order.contains(&place) => {
+                return Err(format!("{} is named twice", place + 1));
+            }
+            Some(place) => order.push(place),
+            None => {
+                let word = Shown::line(word);
+                return Err(format!(
+                    "`{word}` is not in the list, which goes from 1 to {n}"
+                ));
+            }
+        }
+    }
+    let rest: Vec<usize> = (0..n).filter(|place| !order.contains(place)).collect();
+    order.extend(rest);
+    Ok(order)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c == ',' || c == ';' || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+}
+
 /// The choices that are named, in the order of the list; `0` and `none` are none of them.
 pub(super) fn many(text: &str, offers: &[Offer]) -> Result<Vec<ChoiceIx>, String> {
-    let words: Vec<&str> = text
-        .split(|c: char| c == ',' || c == ';' || c.is_whitespace())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> = words(text).collect();
     let none = |word: &&str| *word == "0" || word.eq_ignore_ascii_case("none");
     if !words.is_empty() && words.iter().all(none) {
         return Ok(Vec::new());

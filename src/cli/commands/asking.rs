@@ -1,165 +1,214 @@
-//! Asking what is open, tree by tree, and keeping what was typed until all of it is decided.
+//! Asking what is open, tree by tree, showing what comes out, and keeping what was typed until
+//! all of it is decided.
 
 use std::ffi::OsString;
 use std::io;
 
+use super::after::{After, Desk, Reporting, after};
+use super::busy::Busy;
+use super::decided::Done;
 use super::prepare::Prepared;
-use crate::cli::ask::{Asker, Entry, Lines, Menu, Picked, Terminal, Walked, walk};
+use crate::cli::ask::{Asker, Lines, Terminal};
 use crate::cli::environment::Environment;
 use crate::cli::messages::Messages;
-use crate::cli::state::{Resumed, State};
+use crate::cli::state::{Kept, State};
 use crate::cli::stop::Stop;
-use crate::engine::{Answer, Layer, Session};
-use crate::model::{Question, QuestionIx, Tree};
-use crate::text::{Shown, plural, shell_word, ticked};
+use crate::cli::walk::{Around, Walked, walk};
+use crate::engine::{Answer, Layer, Order, Session, Situation};
+use crate::model::{CriterionIx, Question, QuestionIx, Tree, Weight};
+use crate::text::{plural, shell_word};
 
-/// Lays the answers of walks that were left over the others.
-pub(super) fn resume(state: &State, prepared: &mut [Prepared], messages: &Messages) {
-    for one in prepared {
-        let Some(resumed) = state.load(&one.loaded.tree) else {
-            let id = ticked(one.loaded.tree.id().as_str());
-            messages.say(&format!("no walk of {id} was left; this is a new one"));
-            continue;
-        };
-        take_up(one, resumed, messages);
-    }
+/// The person at the terminal.
+///
+/// # Errors
+/// There is no terminal, or the system takes no signal handler.
+pub(super) fn asker(environment: &Environment) -> Result<Box<dyn Asker>, Stop> {
+    let asker: io::Result<Box<dyn Asker>> = if environment.accessible {
+        Lines::stdio().map(|lines| Box::new(lines) as Box<dyn Asker>)
+    } else {
+        Terminal::new(environment.colour_of_messages)
+            .map(|terminal| Box::new(terminal) as Box<dyn Asker>)
+    };
+    asker.map_err(|error| terminal(&error))
 }
 
-fn take_up(one: &mut Prepared, resumed: Resumed, messages: &Messages) {
-    for message in resumed.messages {
-        messages.say(&message);
-    }
-    for (question, answer) in resumed.answers {
-        one.situation
-            .answers
-            .give(&one.loaded.tree, question, answer, Layer::Asked)
-            .ok();
-    }
-}
-
-/// Lets a person say what becomes of a walk that was left, before the first answer of a new one
-/// takes its place.
-fn left_before(
-    state: &State,
-    one: &mut Prepared,
-    asker: &mut dyn Asker,
-    messages: &Messages,
-) -> Result<(), Stop> {
-    let Some(resumed) = state.load(&one.loaded.tree) else {
-        return Ok(());
-    };
-    if resumed.answers.is_empty() {
-        return Ok(());
-    }
-    let kept = plural(resumed.answers.len(), "answer is", "answers are");
-    let entry = |text: &str, detail: String| Entry {
-        text: Shown::line(text),
-        detail: Some(Shown::line(&detail)),
-    };
-    let title = format!(
-        "A walk of {} was left",
-        ticked(one.loaded.tree.id().as_str())
-    );
-    let menu = Menu {
-        title: Shown::line(&title),
-        entries: vec![
-            entry("Go on with it", format!("{kept} kept")),
-            entry(
-                "Start anew",
-                "what is kept is forgotten with the first answer".to_owned(),
-            ),
-        ],
-        default: 0,
-        leave: false,
-    };
-    match asker.choose(&menu).map_err(|error| terminal(&error))? {
-        Picked::Entry(0) => take_up(one, resumed, messages),
-        Picked::Entry(_) => {}
-        Picked::Back | Picked::Quit | Picked::Interrupted => return Err(Stop::Interrupted),
-    }
-    Ok(())
-}
-
-fn terminal(error: &io::Error) -> Stop {
+pub(super) fn terminal(error: &io::Error) -> Stop {
     Stop::World(format!("the terminal cannot be used: {error}"))
 }
 
-/// Forgets the walks of trees that are decided and reported.
-pub(super) fn forget<'p>(state: &State, prepared: impl Iterator<Item = &'p Prepared>) {
-    for one in prepared {
-        state.clear(&one.loaded.tree).ok();
+/// Answers to shared questions, as trees that were walked before heard them.
+pub(super) type Heard = Vec<(Question, Answer)>;
+
+/// Everything that asking needs beside the trees.
+pub(super) struct Asking<'a> {
+    pub(super) state: &'a State,
+    pub(super) asker: &'a mut dyn Asker,
+    pub(super) environment: &'a Environment,
+    pub(super) messages: &'a Messages,
+    pub(super) order: Order,
+    /// The profile that lies under the walks, by its id.
+    pub(super) profile: Option<&'a str>,
+    /// What was heard to shared questions so far.
+    pub(super) heard: &'a mut Heard,
+    /// What shows a decision before what can be asked of it; whether that is the whole report.
+    pub(super) present: &'a dyn Fn(&Done) -> Result<bool, Stop>,
+    pub(super) report: Reporting<'a>,
+    /// Whether another decision can be taken after the last.
+    pub(super) more: bool,
+}
+
+/// What came of asking.
+pub(super) struct Asked {
+    /// The decisions, in the order of the trees.
+    pub(super) done: Vec<Done>,
+    /// Whether another decision is wanted.
+    pub(super) another: bool,
+}
+
+impl Asking<'_> {
+    /// Asks what is open, tree by tree; a shared question is asked once. Every answer is kept as
+    /// soon as it is given, also those of trees that are walked to their end.
+    pub(super) fn all(&mut self, prepared: Vec<Prepared>) -> Result<Asked, Stop> {
+        let titles: Vec<String> = prepared
+            .iter()
+            .map(|one| one.loaded.tree.title().to_owned())
+            .collect();
+        let mut asked = Asked {
+            done: Vec::new(),
+            another: false,
+        };
+        let mut kept = 0;
+        for (n, one) in prepared.into_iter().enumerate() {
+            let next = titles.get(n + 1).map(String::as_str);
+            self.one(one, next, &mut asked, &mut kept)?;
+        }
+        Ok(asked)
+    }
+
+    fn one(
+        &mut self,
+        one: Prepared,
+        next: Option<&str>,
+        asked: &mut Asked,
+        kept: &mut usize,
+    ) -> Result<(), Stop> {
+        let loaded = one.loaded.clone();
+        let tree = &loaded.tree;
+        let mut session = session(tree, &one.situation, self.heard, self.order);
+        if session.next().is_none() && session.asked().is_empty() {
+            asked.done.push(Done::of(one));
+            return Ok(());
+        }
+        self.messages.say(&format!("\n{}", tree.title()));
+        let mut walks = true;
+        loop {
+            if walks {
+                let walked = self.walk(tree, &mut session)?;
+                if walked != Walked::Done {
+                    return Err(self.left(tree, *kept + session.asked().len()));
+                }
+            }
+            let prepared = Prepared {
+                situation: session.situation(),
+                ..one.clone()
+            };
+            let mut done = Done::of(prepared);
+            done.shown = (self.present)(&done)?;
+            asked.done.push(done);
+            let desk = Desk {
+                done: &asked.done,
+                next,
+                more: self.more,
+                report: self.report,
+                environment: self.environment,
+            };
+            let wish = after(&desk, &mut session, self.asker).map_err(|e| terminal(&e))?;
+            match wish {
+                After::Enough => break,
+                After::Another => {
+                    asked.another = true;
+                    break;
+                }
+                After::Review => walks = true,
+                After::Changed => {
+                    walks = false;
+                    let state = Kept::of(&session, self.profile);
+                    self.state.save(tree, state).ok();
+                }
+                After::Interrupted => {
+                    return Err(self.left(tree, *kept + session.asked().len()));
+                }
+            }
+            asked.done.pop();
+        }
+        *kept += session.asked().len();
+        for (ix, answer) in session.asked() {
+            let question = &tree.questions()[*ix];
+            if question.shared {
+                self.heard.retain(|(there, _)| there.id != question.id);
+                self.heard.push((question.clone(), answer.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    fn walk(&mut self, tree: &Tree, session: &mut Session<'_>) -> Result<Walked, Stop> {
+        let mut busy = Busy::new(self.environment);
+        let mut keep =
+            |session: &Session<'_>| self.state.save(tree, Kept::of(session, self.profile));
+        let mut around = Around {
+            keep: &mut keep,
+            busy: &mut |done| busy.show(done),
+        };
+        walk(session, self.asker, &mut around).map_err(|error| terminal(&error))
+    }
+
+    /// Says what is kept of a walk that was left, and how to go on.
+    fn left(&self, tree: &Tree, kept: usize) -> Stop {
+        let again = again(tree, self.profile, std::env::args_os().skip(1));
+        self.messages.say(&match kept {
+            0 => format!("nothing was answered yet; start again with: {again}"),
+            n => {
+                let kept = plural(n, "answer is", "answers are");
+                format!("{kept} kept; go on with: {again} --resume")
+            }
+        });
+        Stop::Interrupted
     }
 }
 
-/// Asks what is open, tree by tree; a shared question is asked once. Every answer is kept as
-/// soon as it is given, also those of trees that are walked to their end, until [`forget`].
-/// Unless walks were `resumed` on purpose, one that was left is offered first.
-pub(super) fn ask(
-    state: &State,
-    prepared: &mut [Prepared],
-    environment: &Environment,
-    messages: &Messages,
-    resumed: bool,
-) -> Result<(), Stop> {
-    let mut asker: Box<dyn Asker> = if environment.accessible {
-        Box::new(Lines::stdio().map_err(|error| terminal(&error))?)
-    } else {
-        Box::new(Terminal::new(environment.colour_of_messages).map_err(|error| terminal(&error))?)
-    };
-    let mut shared: Vec<(Question, Answer)> = Vec::new();
-    let mut kept = 0;
-    for one in prepared {
-        if !resumed {
-            left_before(state, one, asker.as_mut(), messages)?;
-        }
-        let tree = &one.loaded.tree;
-        let mut base = one.situation.answers.clone();
-        let taken_up: Vec<(QuestionIx, Answer)> = tree
-            .questions()
-            .indices()
-            .filter_map(|ix| Some((ix, base.get(ix).filter(|one| one.layer == Layer::Asked)?)))
-            .map(|(ix, given)| (ix, given.answer.clone()))
-            .collect();
-        for (question, answer) in &shared {
-            if let Some((ix, answer)) = carried(question, answer, tree) {
-                base.give(tree, ix, answer, Layer::Asked).ok();
-            }
-        }
-        let mut session = Session::new(tree, base);
-        for (ix, answer) in taken_up {
-            session.answer(ix, answer).ok();
-        }
-        if session.next().is_none() && session.asked().is_empty() {
-            continue;
-        }
-        messages.say(&format!("\n{}", tree.title()));
-        let mut keep = |session: &Session<'_>| state.save(tree, session.asked());
-        let walked = walk(&mut session, asker.as_mut(), &mut keep).map_err(|e| terminal(&e))?;
-        kept += session.asked().len();
-        one.situation.answers = session.answers();
-        match walked {
-            Walked::Done => {
-                for (ix, answer) in session.asked() {
-                    let question = &tree.questions()[*ix];
-                    if question.shared {
-                        shared.push((question.clone(), answer.clone()));
-                    }
-                }
-            }
-            Walked::Quit | Walked::Interrupted => {
-                let again = again(tree, std::env::args_os().skip(1));
-                messages.say(&match kept {
-                    0 => format!("nothing was answered yet; start again with: {again}"),
-                    n => {
-                        let kept = plural(n, "answer is", "answers are");
-                        format!("{kept} kept; go on with: {again} --resume")
-                    }
-                });
-                return Err(Stop::Interrupted);
-            }
+/// A walk over what lies under it: what an earlier walk left, and what other trees heard, come
+/// in as asked.
+fn session<'t>(tree: &'t Tree, situation: &Situation, heard: &Heard, order: Order) -> Session<'t> {
+    let mut base = situation.clone();
+    let taken_up: Vec<(QuestionIx, Answer)> = tree
+        .questions()
+        .indices()
+        .filter_map(|ix| {
+            let given = base.answers.get(ix)?;
+            (given.layer == Layer::Asked).then(|| (ix, given.answer.clone()))
+        })
+        .collect();
+    let weights: Vec<(CriterionIx, Weight)> = base
+        .weights
+        .iter()
+        .filter(|one| one.layer == Layer::Asked)
+        .map(|one| (one.criterion, one.weight))
+        .collect();
+    base.weights.retain(|one| one.layer != Layer::Asked);
+    for (question, answer) in heard {
+        if let Some((ix, answer)) = carried(question, answer, tree) {
+            base.answers.give(tree, ix, answer, Layer::Asked).ok();
         }
     }
-    Ok(())
+    let mut session = Session::new(tree, base, order);
+    for (ix, answer) in taken_up {
+        session.answer(ix, answer).ok();
+    }
+    if !weights.is_empty() {
+        session.set_weights(weights);
+    }
+    session
 }
 
 /// The answer to a shared question of one tree as an answer to the same question of another.
@@ -185,13 +234,14 @@ fn carried(question: &Question, answer: &Answer, tree: &Tree) -> Option<(Questio
 }
 
 /// The command that was given, without `--resume`; a walk without a command decides its tree.
-fn again(tree: &Tree, given: impl Iterator<Item = OsString>) -> String {
+fn again(tree: &Tree, profile: Option<&str>, given: impl Iterator<Item = OsString>) -> String {
     let mut words: Vec<String> = given
         .map(|word| word.to_string_lossy().into_owned())
         .filter(|word| word != "--resume")
         .collect();
     if !words.iter().any(|word| word == "decide") {
         words.extend(["decide".to_owned(), tree.id().to_string()]);
+        words.extend(profile.map(|profile| format!("--profile={profile}")));
     }
     let words: Vec<String> = words.iter().map(|word| shell_word(word)).collect();
     format!("whystack {}", words.join(" "))

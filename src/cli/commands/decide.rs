@@ -2,29 +2,53 @@
 
 use std::io;
 
-use super::asking::{ask, forget, resume};
-use super::common::Work;
+use super::after::why;
+use super::asking::{Asking, Heard, asker};
+use super::common::{Work, is_path};
 use super::decided::Done;
-use super::outputs::{deliver, outputs, write};
+use super::left;
+use super::outputs::{outputs, to_files, to_stdout, write};
 use super::saved::saved;
-use crate::cli::args::{Decide, Format, Global};
+use crate::cli::args::{Decide, Format, Global, Input};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::output::IfThere;
 use crate::cli::state::State;
 use crate::cli::stop::Stop;
-use crate::report::{Decided, Style, json, markdown, plain, table};
+use crate::report::{Decided, Style, json, markdown, plain, table, walk};
 use crate::text::ticked;
+
+/// What a person who decides one thing after the other takes along.
+#[derive(Debug, Default)]
+pub(super) struct Along {
+    /// What was heard to shared questions.
+    pub(super) heard: Heard,
+    /// Whether another decision can be chosen after this one.
+    pub(super) more: bool,
+    /// Whether another decision was chosen.
+    pub(super) another: bool,
+}
 
 /// Runs the command.
 pub(in crate::cli) fn run(
     args: &Decide,
-    _global: &Global,
+    global: &Global,
     environment: &Environment,
     messages: &Messages,
 ) -> Result<Exit, Stop> {
-    let outputs = outputs(&args.output, by_word, FORMATS)?;
+    decide(args, global, environment, messages, &mut Along::default())
+}
+
+/// Decides; a person takes something along from one decision to the next.
+pub(super) fn decide(
+    args: &Decide,
+    global: &Global,
+    environment: &Environment,
+    messages: &Messages,
+    along: &mut Along,
+) -> Result<Exit, Stop> {
+    outputs(&args.output, by_word, FORMATS)?;
     if let Some(path) = &args.save_answers
         && path.exists()
         && !args.force
@@ -34,36 +58,54 @@ pub(in crate::cli) fn run(
             "{path} is there already; --force replaces it"
         )));
     }
+    let format = args.format.unwrap_or_else(|| usual(environment));
     let mut work = Work::new(environment, messages)?;
-    let (mut prepared, gate) = work.prepare(&args.tree, args.all, &args.input, args.strict)?;
     let state = State::open(&|name| std::env::var_os(name));
+    let mut input = args.input.clone();
     if args.resume {
-        resume(&state, &mut prepared, messages);
+        let profile = args.tree.iter().find_map(|id| state.profile(id));
+        over_its_profile(profile, &mut input, messages);
     }
-    if environment.interactive {
-        ask(&state, &mut prepared, environment, messages, args.resume)?;
+    let (mut prepared, gate) = work.prepare(&args.tree, args.all, &input, args.strict)?;
+    if args.resume {
+        left::resume(&state, &mut prepared, messages);
+    }
+    let done = if environment.interactive {
+        let mut person = asker(environment)?;
+        if !args.resume {
+            let chosen = left::choose(&state, &prepared, person.as_mut())?;
+            let profile = chosen
+                .iter()
+                .flatten()
+                .find_map(|left| left.profile.clone());
+            if over_its_profile(profile, &mut input, messages) {
+                (prepared, _) = work.prepare(&args.tree, args.all, &input, args.strict)?;
+            }
+            left::take_up_all(&mut prepared, chosen, messages);
+        }
+        let profile = input.profile.clone().filter(|name| !is_path(name));
+        let mut asking = Asking {
+            state: &state,
+            asker: person.as_mut(),
+            environment,
+            messages,
+            order: global.order.order(),
+            profile: profile.as_deref(),
+            heard: &mut along.heard,
+            present: &|done| present(done, format, environment, messages),
+            report: &|done, path| report(done, path, environment),
+            more: along.more,
+        };
+        let asked = asking.all(prepared)?;
+        along.another = asked.another;
+        asked.done
     } else {
         super::missing::check(&prepared, &mut work)?;
-    }
-    let done: Vec<Done> = prepared.into_iter().map(Done::of).collect();
-    let reports: Vec<Decided<'_>> = done.iter().map(|one| one.report(environment)).collect();
-    if let Some(path) = &args.save_answers {
-        let if_there = if args.force {
-            IfThere::Replace
-        } else {
-            IfThere::Fail
-        };
-        write(path, saved(&done).as_bytes(), if_there)?;
-        messages.say(&format!(
-            "answers written to {}",
-            ticked(&path.to_string_lossy())
-        ));
-    }
-    deliver(args.format, &outputs, environment, |format, style| {
-        rendered(format, &reports, style)
-    })?;
+        prepared.into_iter().map(Done::of).collect()
+    };
+    written(args, &done, format, environment, messages)?;
     if environment.interactive {
-        forget(&state, done.iter().map(|done| &done.prepared));
+        left::forget(&state, done.iter().map(|done| &done.prepared));
     }
     let fails = |one: &Done| gate.fails_on(&args.fail_on, one.status());
     for one in &done {
@@ -72,6 +114,96 @@ pub(in crate::cli) fn run(
     Ok(done
         .iter()
         .fold(Exit::Done, |exit, one| exit.and(one.exit(fails(one)))))
+}
+
+/// Writes what was decided: the answers, the files, and on stdout what was not shown there yet.
+fn written(
+    args: &Decide,
+    done: &[Done],
+    format: Format,
+    environment: &Environment,
+    messages: &Messages,
+) -> Result<(), Stop> {
+    if let Some(path) = &args.save_answers {
+        let if_there = if args.force {
+            IfThere::Replace
+        } else {
+            IfThere::Fail
+        };
+        write(path, saved(done).as_bytes(), if_there)?;
+        messages.say(&format!(
+            "answers written to {}",
+            ticked(&path.to_string_lossy())
+        ));
+    }
+    let outputs = outputs(&args.output, by_word, FORMATS)?;
+    to_files(&outputs, |format, style| {
+        let all = done.iter().map(|one| one.report(environment));
+        rendered(format, &all.collect::<Vec<_>>(), style)
+    })?;
+    let unshown: Vec<Decided<'_>> = done
+        .iter()
+        .filter(|one| !one.shown)
+        .map(|one| one.report(environment))
+        .collect();
+    if !unshown.is_empty() {
+        to_stdout(environment, |style| rendered(format, &unshown, style))?;
+    }
+    Ok(())
+}
+
+/// The format where none is asked for: who has it read out is not given boxes.
+fn usual(environment: &Environment) -> Format {
+    if environment.interactive && environment.accessible {
+        Format::Plain
+    } else {
+        Format::Table
+    }
+}
+
+/// Puts the profile of a walk that was left under its answers again, unless another is named;
+/// whether it did.
+fn over_its_profile(profile: Option<String>, input: &mut Input, messages: &Messages) -> bool {
+    let Some(profile) = profile.filter(|_| input.profile.is_none() && input.answers.is_none())
+    else {
+        return false;
+    };
+    let name = ticked(&profile);
+    messages.say(&format!("the profile {name} lies under this walk again"));
+    input.profile = Some(profile);
+    true
+}
+
+/// Shows a decision before what can be asked of it: whole on a terminal for people, else in a few
+/// lines, the report being written at the end.
+fn present(
+    done: &Done,
+    format: Format,
+    environment: &Environment,
+    messages: &Messages,
+) -> Result<bool, Stop> {
+    let decided = done.report(environment);
+    let for_people = matches!(format, Format::Table | Format::Plain);
+    if environment.stdout_is_terminal && for_people {
+        messages.say("");
+        to_stdout(environment, |style| rendered(format, &[decided], style))?;
+        return Ok(true);
+    }
+    for line in walk::summary(&decided) {
+        messages.say(line.as_str());
+    }
+    Ok(false)
+}
+
+/// Writes a report of some decisions to a file, in the format that its ending says.
+fn report(done: &[Done], path: &str, environment: &Environment) -> Result<(), String> {
+    let path = [path.to_owned()];
+    let outputs = outputs(&path, by_word, FORMATS).map_err(why)?;
+    to_files(&outputs, |format, style| {
+        let all = done.iter().map(|one| one.report(environment));
+        rendered(format, &all.collect::<Vec<_>>(), style)
+    })
+    .map_err(why)
 }
 
 /// Says on stderr why the exit code is what it is, whatever the format of the report.

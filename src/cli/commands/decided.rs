@@ -12,6 +12,8 @@ pub(super) struct Done {
     pub(super) prepared: Prepared,
     pub(super) evaluation: Evaluation,
     pub(super) outcome: Option<Outcome>,
+    /// Whether its report was shown on stdout already.
+    pub(super) shown: bool,
     place: String,
 }
 
@@ -27,6 +29,7 @@ impl Done {
             prepared,
             evaluation,
             outcome,
+            shown: false,
             place,
         }
     }

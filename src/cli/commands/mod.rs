@@ -1,11 +1,14 @@
 //! The commands, one a file.
 
+mod after;
 pub(super) mod answers;
 mod asking;
+mod busy;
 pub(super) mod check;
 mod common;
 pub(super) mod decide;
 mod decided;
+mod left;
 pub(super) mod list;
 mod missing;
 mod outputs;

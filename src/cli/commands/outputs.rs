@@ -47,26 +47,41 @@ pub(super) fn deliver<F: Copy>(
     environment: &Environment,
     rendered: impl Fn(F, Style) -> io::Result<Vec<u8>>,
 ) -> Result<(), Stop> {
-    let rendered = |format: F, style: Style| {
-        rendered(format, style).map_err(|error| Stop::writing(&error, "the report"))
-    };
-    let in_files = Style {
+    to_files(outputs, &rendered)?;
+    to_stdout(environment, |style| rendered(format, style))
+}
+
+/// Writes each file whole; `rendered` lays the report out.
+pub(super) fn to_files<F: Copy>(
+    outputs: &[Output<F>],
+    rendered: impl Fn(F, Style) -> io::Result<Vec<u8>>,
+) -> Result<(), Stop> {
+    let style = Style {
         width: 100,
         colour: false,
         links: false,
     };
     for (format, path) in outputs {
-        write(path, &rendered(*format, in_files)?, IfThere::Replace)?;
+        let report = rendered(*format, style);
+        let report = report.map_err(|error| Stop::writing(&error, "the report"))?;
+        write(path, &report, IfThere::Replace)?;
     }
-    let on_stdout = Style {
+    Ok(())
+}
+
+/// Writes to stdout; `rendered` lays the report out.
+pub(super) fn to_stdout(
+    environment: &Environment,
+    rendered: impl Fn(Style) -> io::Result<Vec<u8>>,
+) -> Result<(), Stop> {
+    let style = Style {
         width: environment.width,
         colour: environment.colour,
         links: environment.links,
     };
-    let report = rendered(format, on_stdout)?;
     let mut stdout = io::stdout().lock();
-    stdout
-        .write_all(&report)
+    rendered(style)
+        .and_then(|report| stdout.write_all(&report))
         .and_then(|()| stdout.flush())
         .map_err(|error| Stop::writing(&error, "the report"))
 }

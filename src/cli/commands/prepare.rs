@@ -13,7 +13,7 @@ use crate::model::{PartialDate, Slug, Tree};
 use crate::text::{did_you_mean, ticked};
 
 /// A tree with the situation to decide, before anybody is asked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Prepared {
     pub(super) loaded: Rc<Loaded>,
     pub(super) situation: Situation,

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::decided::Done;
-use crate::cli::answers_text::{rows_toml, tree_toml};
+use crate::cli::answers_text::{rows_toml, tree_toml, weights_toml};
 use crate::engine::{Answer, Current, Evaluation, QuestionState, Strict};
 use crate::model::{CandidateIx, QuestionIx, Tree};
 
@@ -62,13 +62,11 @@ fn will(tree: &Tree, evaluation: &Evaluation) -> String {
     let situation = &evaluation.situation;
     let (id, mut text) = (tree.id(), String::new());
     let name = |ix: CandidateIx| &tree.candidates()[ix].id;
-    if !situation.weights.is_empty() {
-        writeln!(text, "\n[weights.{id}]").ok();
-    }
-    for replaced in &situation.weights {
-        let criterion = &tree.criteria()[replaced.criterion].id;
-        writeln!(text, "{criterion} = {:?}", replaced.weight.points()).ok();
-    }
+    let weights = situation.weights.iter();
+    text.push_str(&weights_toml(
+        tree,
+        weights.map(|one| (one.criterion, one.weight)),
+    ));
     let kept: Vec<CandidateIx> = tree
         .candidates()
         .indices()

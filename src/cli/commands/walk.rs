@@ -1,18 +1,27 @@
-//! `whystack` without a command: choose a tree and walk it.
+//! `whystack` without a command: choose what to decide and from which profile, or go on with a
+//! walk that was left.
 
-use std::io;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use super::asking::{asker, terminal};
 use super::common::Work;
-use crate::cli::args::{Decide, Format, Global, Input};
-use crate::cli::ask::{Asker, Entry, Lines, Menu, Picked, Terminal};
+use super::decide::{Along, decide};
+use super::left::kept;
+use super::prepare::Layers;
+use crate::cli::args::{Decide, Global, Input};
+use crate::cli::ask::{Asker, Entry, Menu, Picked};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
-use crate::cli::state::State;
+use crate::cli::state::{Resumed, State};
 use crate::cli::stop::Stop;
-use crate::text::Shown;
+use crate::engine::{Order, Session};
+use crate::load::Loaded;
+use crate::model::{CapabilityIx, Slug, Tree};
+use crate::text::{Shown, list_and, plural};
 
-/// Runs the walk.
+/// Runs the walk, and the next, as long as another decision is wanted.
 pub(in crate::cli) fn run(
     global: &Global,
     environment: &Environment,
@@ -24,62 +33,239 @@ pub(in crate::cli) fn run(
                 .to_owned(),
         ));
     }
-    let mut work = Work::new(environment, messages)?;
-    let ids: Vec<String> = work.library.trees().map(|(id, _)| id.to_owned()).collect();
-    let loaded = work.load(&ids)?;
-    let state = State::open(&|name| std::env::var_os(name));
-    let left = |n: usize| {
-        loaded
-            .get(n)
-            .is_some_and(|one| state.load(&one.tree).is_some())
+    let mut along = Along {
+        more: true,
+        ..Along::default()
     };
-    let terminal = |error: io::Error| Stop::World(format!("the terminal cannot be used: {error}"));
-    let chosen = {
-        let mut asker: Box<dyn Asker> = if environment.accessible {
-            Box::new(Lines::stdio().map_err(terminal)?)
-        } else {
-            Box::new(Terminal::new(environment.colour_of_messages).map_err(terminal)?)
+    let mut exit = Exit::Done;
+    loop {
+        let Some(wanted) = choose(environment, messages)? else {
+            return Ok(exit);
         };
-        if loaded.len() == 1 {
-            0
-        } else {
-            let entries = loaded.iter().enumerate().map(|(n, one)| {
-                let kept = if left(n) { " (a walk was left)" } else { "" };
-                Entry {
-                    text: Shown::line(one.tree.title()),
-                    detail: Some(Shown::line(&format!("{}{kept}", one.tree.scope().decides))),
-                }
-            });
-            let menu = Menu {
-                title: Shown::line("What is to be decided?"),
-                entries: entries.collect(),
-                default: 0,
-                leave: true,
-            };
-            match asker.choose(&menu).map_err(terminal)? {
-                Picked::Entry(n) => n,
-                Picked::Back | Picked::Quit => return Ok(Exit::Done),
-                Picked::Interrupted => return Err(Stop::Interrupted),
+        let wanted = wanted.decide();
+        exit = exit.and(decide(&wanted, global, environment, messages, &mut along)?);
+        if !std::mem::take(&mut along.another) {
+            return Ok(exit);
+        }
+    }
+}
+
+/// What is to be decided.
+struct Wanted {
+    trees: Vec<String>,
+    profile: Option<String>,
+    resume: bool,
+}
+
+impl Wanted {
+    /// As the command line would say it.
+    fn decide(self) -> Decide {
+        Decide {
+            tree: self.trees,
+            input: Input {
+                profile: self.profile,
+                ..Input::default()
+            },
+            resume: self.resume,
+            ..Decide::default()
+        }
+    }
+}
+
+fn choose(environment: &Environment, messages: &Messages) -> Result<Option<Wanted>, Stop> {
+    let mut work = Work::new(environment, messages)?;
+    let ids = work.known();
+    let loaded = in_order(work.load(&ids)?);
+    let state = State::open(&|name| std::env::var_os(name));
+    let left: Vec<Option<Resumed>> = loaded
+        .iter()
+        .map(|one| {
+            state
+                .load(&one.tree)
+                .filter(|left| !left.answers.is_empty())
+        })
+        .collect();
+    let mut asker = asker(environment)?;
+    loop {
+        let Some(which) = which(&loaded, &left, asker.as_mut())? else {
+            return Ok(None);
+        };
+        let of = |some: &[Rc<Loaded>]| -> Vec<String> {
+            some.iter().map(|one| one.tree.id().to_string()).collect()
+        };
+        let chosen: Vec<Rc<Loaded>> = match which {
+            Which::Left(n) => {
+                let left = left.get(n).and_then(Option::as_ref);
+                return Ok(Some(Wanted {
+                    trees: of(loaded.get(n..=n).unwrap_or_default()),
+                    profile: left.and_then(|left| left.profile.clone()),
+                    resume: true,
+                }));
+            }
+            Which::One(n) => loaded.get(n).into_iter().cloned().collect(),
+            Which::All => loaded.clone(),
+        };
+        let trees = of(&chosen);
+        match profile(&mut work, &chosen, asker.as_mut())? {
+            Basis::Back => {}
+            Basis::Profile(profile) => {
+                return Ok(Some(Wanted {
+                    trees,
+                    profile,
+                    resume: false,
+                }));
             }
         }
+    }
+}
+
+enum Which {
+    /// The walk that was left of the tree at this place.
+    Left(usize),
+    /// The tree at this place.
+    One(usize),
+    All,
+}
+
+/// What is to be decided; `None` is nothing.
+fn which(
+    loaded: &[Rc<Loaded>],
+    left: &[Option<Resumed>],
+    asker: &mut dyn Asker,
+) -> Result<Option<Which>, Stop> {
+    let mut entries = Vec::new();
+    for (n, (one, left)) in loaded.iter().zip(left).enumerate() {
+        if let Some(left) = left {
+            let text = format!("Go on with: {}", one.tree.title());
+            entries.push((Which::Left(n), Entry::with(&text, &kept(left))));
+        }
+    }
+    for (n, one) in loaded.iter().enumerate() {
+        let decides = &one.tree.scope().decides;
+        entries.push((Which::One(n), Entry::with(one.tree.title(), decides)));
+    }
+    if loaded.len() > 1 {
+        let titles: Vec<&str> = loaded.iter().map(|one| one.tree.title()).collect();
+        let detail = format!(
+            "{}; what they share is asked once",
+            list_and(&titles).to_lowercase()
+        );
+        entries.push((Which::All, Entry::with("All, one after the other", &detail)));
+    }
+    let menu = Menu {
+        title: Shown::line("What is to be decided?"),
+        entries: entries.iter().map(|(_, entry)| entry.clone()).collect(),
+        default: 0,
+        leave: true,
     };
-    let tree = ids.get(chosen).cloned().into_iter().collect();
-    let decide = Decide {
-        tree,
-        all: false,
-        input: Input {
-            answers: None,
-            profile: None,
-            set: Vec::new(),
-        },
-        strict: None,
-        fail_on: Vec::new(),
-        format: Format::Table,
-        output: Vec::new(),
-        save_answers: None,
-        force: false,
-        resume: false,
+    match asker.choose(&menu).map_err(|error| terminal(&error))? {
+        Picked::Entry(n) => Ok(entries.into_iter().nth(n).map(|(which, _)| which)),
+        Picked::Back | Picked::Quit => Ok(None),
+        Picked::Interrupted => Err(Stop::Interrupted),
+    }
+}
+
+enum Basis {
+    Back,
+    Profile(Option<String>),
+}
+
+/// The profile to begin from, if any: those that speak of one of the trees.
+fn profile(
+    work: &mut Work<'_>,
+    chosen: &[Rc<Loaded>],
+    asker: &mut dyn Asker,
+) -> Result<Basis, Stop> {
+    let names: Vec<String> = work.library.profiles().map(str::to_owned).collect();
+    let without = format!("at most {}", questions(work, chosen, &Layers::default()));
+    let mut profiles = vec![(None, Entry::with("No profile", &without))];
+    for name in names {
+        let Some(read) = work.shipped_profile(&name) else {
+            continue;
+        };
+        let speaks = |one: &Rc<Loaded>| {
+            let id = one.tree.id().as_str();
+            read.head.trees.iter().any(|tree| tree == id)
+        };
+        if !chosen.iter().any(speaks) {
+            continue;
+        }
+        let title = read.head.title.clone().unwrap_or_else(|| name.clone());
+        let description = read.head.description.clone().unwrap_or_default();
+        let layers = Layers {
+            profile: Some(read),
+            ..Layers::default()
+        };
+        let detail = format!("{}; {description}", questions(work, chosen, &layers));
+        profiles.push((Some(name), Entry::with(&title, &detail)));
+    }
+    // What is wrong in a profile is told when it is taken.
+    work.faults = crate::diagnostic::Faults::new();
+    if profiles.len() == 1 {
+        return Ok(Basis::Profile(None));
+    }
+    let menu = Menu {
+        title: Shown::line("Does a profile fit? It answers what is typical of a situation"),
+        entries: profiles.iter().map(|(_, entry)| entry.clone()).collect(),
+        default: 0,
+        leave: true,
     };
-    drop(loaded);
-    super::decide::run(&decide, global, environment, messages)
+    match asker.choose(&menu).map_err(|error| terminal(&error))? {
+        Picked::Entry(n) => {
+            let name = profiles.into_iter().nth(n).and_then(|(name, _)| name);
+            Ok(Basis::Profile(name))
+        }
+        Picked::Back => Ok(Basis::Back),
+        Picked::Quit | Picked::Interrupted => Err(Stop::Interrupted),
+    }
+}
+
+/// How many questions some layers leave, at most; a shared one counts once.
+fn questions(work: &mut Work<'_>, chosen: &[Rc<Loaded>], layers: &Layers) -> String {
+    let prepared = work.situations(layers, &[], chosen.to_vec());
+    let mut shared: BTreeSet<Slug> = BTreeSet::new();
+    let mut count = 0;
+    for one in &prepared {
+        let tree = &one.loaded.tree;
+        let session = Session::new(tree, one.situation.clone(), Order::Tree);
+        for ix in session.to_come() {
+            let question = &tree.questions()[ix];
+            count += usize::from(!question.shared || shared.insert(question.id.clone()));
+        }
+    }
+    plural(count, "question", "questions")
+}
+
+/// The trees in an order in which one may rest on those before it: first the tree whose options
+/// need the least of what the options of the others provide; equals stay as they are.
+fn in_order(loaded: Vec<Rc<Loaded>>) -> Vec<Rc<Loaded>> {
+    let mut rest = loaded;
+    let mut ordered = Vec::new();
+    while !rest.is_empty() {
+        let rests_on = |n: usize| {
+            let others = rest.iter().enumerate().filter(|(other, _)| *other != n);
+            let provided: BTreeSet<&str> =
+                others.flat_map(|(_, one)| provided(&one.tree)).collect();
+            let own = rest.get(n).map(|one| needed(&one.tree)).unwrap_or_default();
+            own.intersection(&provided).count()
+        };
+        let first = (0..rest.len()).min_by_key(|n| rests_on(*n)).unwrap_or(0);
+        ordered.push(rest.remove(first));
+    }
+    ordered
+}
+
+fn provided(tree: &Tree) -> BTreeSet<&str> {
+    let all = tree.candidates().rows().iter();
+    names(tree, all.flat_map(|one| one.provides.iter().copied()))
+}
+
+fn needed(tree: &Tree) -> BTreeSet<&str> {
+    let all = tree.candidates().rows().iter();
+    let needs = all.flat_map(|one| one.needs.iter());
+    names(tree, needs.flat_map(|need| need.any.iter().copied()))
+}
+
+fn names(tree: &Tree, all: impl Iterator<Item = CapabilityIx>) -> BTreeSet<&str> {
+    all.map(|ix| tree.capabilities()[ix].id.as_str()).collect()
 }

@@ -23,8 +23,9 @@ pub(crate) use expectation::MissView;
 pub(crate) use notes::Note;
 pub(crate) use open::OpenView;
 pub(crate) use out::OutRow;
-pub(crate) use ranking::{Merit, RankRow};
+pub(crate) use ranking::{Merit, RankRow, marks};
 pub(crate) use sources::{SourceRow, StepView};
+pub(crate) use terms::{fact as term_fact, title as term_title};
 pub(crate) use tested::TestedView;
 pub(crate) use weights::WeightRow;
 
@@ -87,6 +88,19 @@ pub(crate) struct Scribe<'a> {
 }
 
 impl<'a> Scribe<'a> {
+    /// Somebody who has cited nothing yet.
+    pub(crate) fn of(decided: Decided<'a>) -> Self {
+        Self {
+            decided,
+            cited: Vec::new(),
+        }
+    }
+
+    /// The sources that were cited, in the order of their numbers.
+    pub(crate) fn cited(&self) -> &[SourceIx] {
+        &self.cited
+    }
+
     /// The tree.
     pub(crate) fn tree(&self) -> &'a Tree {
         self.decided.tree
@@ -136,10 +150,7 @@ impl<'a> Scribe<'a> {
 impl View {
     /// All that there is to say of a decision.
     pub(crate) fn of(decided: &Decided<'_>) -> Self {
-        let scribe = &mut Scribe {
-            decided: *decided,
-            cited: Vec::new(),
-        };
+        let scribe = &mut Scribe::of(*decided);
         let recommendation = &decided.evaluation.recommendation;
         let ranking = ranking::rows(scribe);
         let why = why::paragraphs(scribe);

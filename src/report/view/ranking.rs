@@ -169,7 +169,8 @@ fn most<'a>(all: impl Iterator<Item = (&'a Contribution, f64)>) -> Vec<(&'a Cont
     all
 }
 
-fn marks(scribe: &mut Scribe<'_>, ranked: &Ranked) -> Vec<Mark> {
+/// What a reader must know of a ranked option.
+pub(crate) fn marks(scribe: &mut Scribe<'_>, ranked: &Ranked) -> Vec<Mark> {
     let evaluation = scribe.evaluation();
     let recommendation = &evaluation.recommendation;
     let ix = ranked.assessment.candidate;

@@ -18,7 +18,7 @@ pub(super) fn criterion(scribe: &Scribe<'_>, term: TermRef) -> Option<CriterionI
 }
 
 /// "Cold start", or "Languages (preferred: rego)".
-pub(super) fn title(scribe: &Scribe<'_>, term: TermRef) -> Phrase {
+pub(crate) fn title(scribe: &Scribe<'_>, term: TermRef) -> Phrase {
     let criteria = scribe.tree().criteria();
     match term {
         TermRef::Criterion(ix) => theirs(&criteria[ix].title),
@@ -34,7 +34,7 @@ pub(super) fn title(scribe: &Scribe<'_>, term: TermRef) -> Phrase {
 }
 
 /// What an option is on a term, with its source.
-pub(super) fn fact(scribe: &mut Scribe<'_>, term: TermRef, ix: CandidateIx) -> Phrase {
+pub(crate) fn fact(scribe: &mut Scribe<'_>, term: TermRef, ix: CandidateIx) -> Phrase {
     match criterion(scribe, term) {
         Some(criterion) => {
             let fact = &scribe.tree().candidates()[ix].facts[criterion];

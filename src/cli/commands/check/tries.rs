@@ -161,6 +161,7 @@ mod tests {
         let tests = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/check");
         Environment {
             interactive: false,
+            stdout_is_terminal: false,
             accessible: false,
             colour: false,
             colour_of_messages: false,

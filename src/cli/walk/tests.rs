@@ -1,9 +1,10 @@
 use std::io;
 
-use super::super::fixture::tree;
-use super::super::scripted::{Act, Script};
-use super::{Walked, walk};
-use crate::engine::{Answer, Answers, Layer, Session};
+use super::fixture::tree;
+use super::{Around, Walked, compare, details, walk, what_if};
+use crate::cli::ask::Given;
+use crate::cli::ask::scripted::{Act, Script};
+use crate::engine::{Answer, Layer, Order, Session, Situation};
 use crate::model::Tree;
 
 struct Outcome {
@@ -13,7 +14,7 @@ struct Outcome {
     kept: usize,
 }
 
-fn given(tree: &Tree, session: &Session) -> Vec<String> {
+fn given(tree: &Tree, session: &Session<'_>) -> Vec<String> {
     let rows = session.review();
     let words = |row: &crate::engine::ReviewRow| {
         let question = &tree.questions()[row.question];
@@ -29,22 +30,27 @@ fn given(tree: &Tree, session: &Session) -> Vec<String> {
 
 fn play(base: &[(&str, &str, Layer)], acts: impl IntoIterator<Item = Act>) -> Outcome {
     let tree = tree();
-    let mut answers = Answers::none(&tree);
+    let mut situation = Situation::new(&tree);
     for (question, choice, layer) in base {
         let ix = tree.question(question).unwrap();
         let answer = match *choice {
             "unknown" => Answer::Unknown,
             choice => Answer::One(tree.questions()[ix].choice(choice).unwrap()),
         };
+        let answers = &mut situation.answers;
         answers.give(&tree, ix, answer, *layer).unwrap();
     }
-    let mut session = Session::new(&tree, answers);
+    let mut session = Session::new(&tree, situation, Order::Tree);
     let mut script = Script::new(acts);
     let mut kept = 0;
-    let walked = walk(&mut session, &mut script, &mut |_| {
-        kept += 1;
-        Ok(())
-    });
+    let mut around = Around {
+        keep: &mut |_| {
+            kept += 1;
+            Ok(())
+        },
+        busy: &mut |_| {},
+    };
+    let walked = walk(&mut session, &mut script, &mut around);
     assert!(script.acts.is_empty(), "the script is done");
     Outcome {
         walked: walked.unwrap(),
@@ -75,7 +81,9 @@ fn a_whole_walk_asks_what_applies_and_ends_with_the_review() {
             "Question 2, at most 3 more: Whose code runs on these nodes?",
             "Question 3, at most 1 more: How fast must one instance start?",
             "Question 4, no other is open: How large is the team?␛[31m",
+            "# Your answers: pick one to change it",
             "- Decide now ",
+            "- Order what matters by hand ",
             "- Where does it run? At the edge (asked)",
             "- Whose code runs on these nodes? Code of our own teams (asked)",
             "- How fast must one instance start? 20 ms (asked)",
@@ -264,11 +272,170 @@ fn an_answer_that_does_not_fit_is_asked_again() {
 #[test]
 fn answers_that_cannot_be_kept_are_told_once() {
     let tree = tree();
-    let mut session = Session::new(&tree, Answers::none(&tree));
+    let mut session = Session::new(&tree, Situation::new(&tree), Order::Tree);
     let mut script = Script::new([Act::Say("edge"), Act::Say("own"), Act::Quit]);
-    let mut full = |_: &Session| Err(io::Error::other("no space"));
+    let mut full = Around {
+        keep: &mut |_| Err(io::Error::other("no space")),
+        busy: &mut |_| {},
+    };
     walk(&mut session, &mut script, &mut full).unwrap();
     let told =
         |line: &&String| line.starts_with("! The answers cannot be kept for later: no space");
     assert_eq!(script.heard.iter().filter(told).count(), 1);
+}
+
+/// The small tree of the tests in a terminal, which has options.
+fn with_options() -> Tree {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pty/small.toml");
+    let mut faults = crate::diagnostic::Faults::new();
+    let mut library = crate::load::Library::open(&[path], &mut faults);
+    library.load("small", &mut faults).unwrap().tree
+}
+
+/// Plays with a session of the tree that has options.
+fn plays(
+    tree: &Tree,
+    acts: impl IntoIterator<Item = Act>,
+    play: impl FnOnce(&mut Session<'_>, &mut Script),
+) -> Vec<String> {
+    let mut session = Session::new(tree, Situation::new(tree), Order::Tree);
+    let mut script = Script::new(acts);
+    play(&mut session, &mut script);
+    assert!(script.acts.is_empty(), "the script is done");
+    script.heard
+}
+
+fn walks(session: &mut Session<'_>, script: &mut Script) -> Walked {
+    let mut around = Around {
+        keep: &mut |_| Ok(()),
+        busy: &mut |_| {},
+    };
+    walk(session, script, &mut around).unwrap()
+}
+
+fn lines<'h>(heard: &'h [String], start: &str) -> Vec<&'h str> {
+    let all = heard.iter().map(String::as_str);
+    all.filter(|line| line.starts_with(start)).collect()
+}
+
+#[test]
+fn each_answer_is_followed_by_how_it_stands() {
+    let tree = with_options();
+    let acts = [Act::Say("edge"), Act::Say("customers"), Act::Quit];
+    let heard = plays(&tree, acts, |session, script| {
+        assert_eq!(walks(session, script), Walked::Quit);
+    });
+    insta::assert_snapshot!(heard.join("\n"));
+}
+
+#[test]
+fn the_review_can_be_asked_for_amid_the_questions() {
+    let tree = with_options();
+    let acts = [
+        Act::Say("edge"),
+        Act::Review,
+        Act::Pick("Where"),
+        Act::Say("cloud"),
+        Act::Pick("Go on"),
+        Act::Review,
+        Act::Back,
+        Act::Review,
+        Act::Pick("Decide now"),
+    ];
+    let heard = plays(&tree, acts, |session, script| {
+        assert_eq!(walks(session, script), Walked::Done);
+        assert_eq!(session.asked().len(), 1);
+    });
+    let reviews = lines(&heard, "- Go on with the questions");
+    assert_eq!(reviews.len(), 4, "{heard:#?}");
+    assert!(lines(&heard, "- Where does it run? In a cloud (asked)").len() == 3);
+}
+
+#[test]
+fn stopping_is_offered_once_it_is_proven_and_only_once() {
+    let tree = with_options();
+    let before = |heard: &[String]| -> usize {
+        let offers = "# No question that is left can change the first place";
+        lines(heard, offers).len()
+    };
+    // One start in 4 ms is more than any option can do: nothing is left, whatever follows.
+    let acts = || [Act::Say("edge"), Act::Say("own"), Act::Say("4")];
+    let go_on = [Act::Pick("Go on"), Act::Say("small"), Act::Pick("Decide")];
+    let heard = plays(&tree, acts().into_iter().chain(go_on), |session, script| {
+        assert_eq!(walks(session, script), Walked::Done);
+    });
+    assert_eq!(before(&heard), 1, "{heard:#?}");
+    let stop = [Act::Pick("Stop asking"), Act::Pick("Decide now")];
+    let heard = plays(&tree, acts().into_iter().chain(stop), |session, script| {
+        assert_eq!(walks(session, script), Walked::Done);
+        assert_eq!(session.wanted().len(), 1);
+    });
+    assert_eq!(before(&heard), 1);
+}
+
+#[test]
+fn what_if_is_seen_before_it_is_kept() {
+    let tree = with_options();
+    let acts = [
+        Act::Say("edge"),
+        Act::Review,
+        Act::Pick("Decide now"),
+        Act::Pick("Whose"),
+        Act::Say("customers"),
+        Act::Pick("Leave it"),
+        Act::Pick("Whose"),
+        Act::Say("customers"),
+        Act::Pick("Keep"),
+    ];
+    plays(&tree, acts, |session, script| {
+        walks(session, script);
+        assert_eq!(what_if(session, script).unwrap(), Given::This(()));
+        assert_eq!(session.asked().len(), 2);
+        assert_eq!(lines(&script.heard, "! Then: ").len(), 2);
+    });
+}
+
+#[test]
+fn an_order_by_hand_becomes_weights_that_can_be_dropped_again() {
+    let tree = with_options();
+    let acts = [
+        Act::Say("edge"),
+        Act::Say("customers"),
+        Act::Review,
+        Act::Pick("Order"),
+        Act::Sort(&[1, 0]),
+        Act::Pick("Drop"),
+        Act::Pick("Order"),
+        Act::Sort(&[1, 0]),
+        Act::Pick("Keep"),
+        Act::Pick("Order"),
+        Act::Pick("Let the answers"),
+        Act::Quit,
+    ];
+    let heard = plays(&tree, acts, |session, script| {
+        walks(session, script);
+        assert!(session.weights().is_empty());
+    });
+    assert_eq!(lines(&heard, "! With this order: ").len(), 2, "{heard:#?}");
+    let shares = lines(&heard, "!   ");
+    assert!(shares.len() >= 2, "{heard:#?}");
+}
+
+#[test]
+fn options_are_told_and_set_side_by_side() {
+    let tree = with_options();
+    let acts = [
+        Act::Pick("Quick"),
+        Act::Back,
+        Act::Pick("Quick"),
+        Act::Pick("Strong"),
+        Act::Pick("Quick"),
+        Act::Pick("Quick"),
+    ];
+    let heard = plays(&tree, acts, |session, script| {
+        assert_eq!(details(session, script).unwrap(), Given::Back);
+        assert_eq!(compare(session, script).unwrap(), Given::Back);
+        assert_eq!(compare(session, script).unwrap(), Given::Back);
+    });
+    insta::assert_snapshot!(heard.join("\n"));
 }

@@ -1,0 +1,140 @@
+//! What matters, brought into an order by hand instead of being weighed in numbers.
+//!
+//! The order becomes weights by the rank-order centroid: of `n` criteria the one in place `i` gets
+//! `(1/n) · Σ_{k=i}^{n} 1/k` of the whole (Barron & Barrett 1996, *Decision quality using ranked
+//! attribute weights*, Management Science 42(11)); the whole is what these criteria weigh now, so
+//! that preferences keep their share.
+
+use std::io;
+
+use super::decided;
+use crate::cli::ask::{Asker, Entry, Given, Menu, Picked, Sorting, Tone};
+use crate::engine::{Session, evaluate};
+use crate::model::{CriterionIx, Weight};
+use crate::report::walk::standing;
+use crate::text::Shown;
+
+/// Lets a person order the criteria that weigh something, shows the effect, and keeps or drops
+/// it; whether the weights of the session are others then.
+///
+/// # Errors
+/// There is no terminal to ask on.
+pub fn weigh(session: &mut Session<'_>, asker: &mut dyn Asker) -> io::Result<Given<()>> {
+    let tree = session.tree();
+    let before = evaluate(tree, &session.situation());
+    let mut weighed: Vec<(CriterionIx, f64)> = tree
+        .criteria()
+        .indices()
+        .map(|ix| (ix, before.needs.weight(ix).points()))
+        .filter(|(_, weight)| *weight > 0.0)
+        .collect();
+    weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    if weighed.len() < 2 {
+        let line = "So far less than two criteria weigh anything: there is nothing to order.";
+        asker.say(Tone::Warning, &Shown::line(line));
+        return Ok(Given::Back);
+    }
+    if !session.weights().is_empty() {
+        let menu = Menu {
+            title: Shown::line("You have ordered what matters before"),
+            entries: vec![
+                Entry::plain("Order it anew"),
+                Entry::plain("Let the answers weigh again"),
+            ],
+            default: 0,
+            leave: false,
+        };
+        match asker.choose(&menu)? {
+            Picked::Entry(0) => {}
+            Picked::Entry(_) => {
+                session.set_weights(Vec::new());
+                let now = evaluate(tree, &session.situation());
+                let line = standing(&decided(tree, &now), Some(&before));
+                asker.say(Tone::Plain, &Shown::line(&format!("Standing: {line}")));
+                return Ok(Given::This(()));
+            }
+            Picked::Back | Picked::Quit => return Ok(Given::Back),
+            Picked::Interrupted => return Ok(Given::Interrupted),
+        }
+    }
+    let item = |(ix, weight): &(CriterionIx, f64)| {
+        let weight = format!("weighs {}", rounded(*weight));
+        Entry::with(&tree.criteria()[*ix].title, &weight)
+    };
+    let sorting = Sorting {
+        title: Shown::line("What matters most first"),
+        items: weighed.iter().map(item).collect(),
+    };
+    let order = match asker.sort(&sorting)? {
+        Given::This(order) => order,
+        Given::Back => return Ok(Given::Back),
+        Given::Interrupted => return Ok(Given::Interrupted),
+    };
+    let whole: f64 = weighed.iter().map(|(_, weight)| weight).sum();
+    let shares = centroid(order.len());
+    let mut weights = Vec::new();
+    for (place, share) in order.iter().zip(shares) {
+        if let Some((ix, old)) = weighed.get(*place) {
+            let new = rounded(whole * share).max(0.01);
+            let title = &tree.criteria()[*ix].title;
+            let line = format!("  {title}: {new}, was {}", rounded(*old));
+            asker.say(Tone::Plain, &Shown::line(&line));
+            if let Some(weight) = Weight::new(new) {
+                weights.push((*ix, weight));
+            }
+        }
+    }
+    let mut trial = session.clone();
+    trial.set_weights(weights.clone());
+    let now = evaluate(tree, &trial.situation());
+    let line = standing(&decided(tree, &now), Some(&before));
+    asker.say(
+        Tone::Plain,
+        &Shown::line(&format!("With this order: {line}")),
+    );
+    let menu = Menu {
+        title: Shown::line("Keep this order?"),
+        entries: vec![
+            Entry::with("Keep it", "reports say that the weights were set by hand"),
+            Entry::with("Drop it", "the weights stay as they were"),
+        ],
+        default: 0,
+        leave: false,
+    };
+    Ok(match asker.choose(&menu)? {
+        Picked::Entry(0) => {
+            session.set_weights(weights);
+            Given::This(())
+        }
+        Picked::Entry(_) | Picked::Back | Picked::Quit => Given::Back,
+        Picked::Interrupted => Given::Interrupted,
+    })
+}
+
+/// Rank-order centroid weights of `n` criteria, the most important first; their sum is 1.
+#[expect(clippy::cast_precision_loss, reason = "at most 500 criteria")]
+fn centroid(n: usize) -> Vec<f64> {
+    (1..=n)
+        .map(|place| (place..=n).map(|k| 1.0 / k as f64).sum::<f64>() / n as f64)
+        .collect()
+}
+
+/// To two decimals, as it stands in a file.
+fn rounded(weight: f64) -> f64 {
+    (weight * 100.0).round() / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::centroid;
+
+    #[test]
+    fn three_criteria_weigh_as_published() {
+        let expected = [11.0 / 18.0, 5.0 / 18.0, 2.0 / 18.0];
+        for (found, expected) in centroid(3).into_iter().zip(expected) {
+            assert!((found - expected).abs() < 1e-12);
+        }
+        assert!((centroid(7).iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        assert!(centroid(7).windows(2).all(|pair| pair[0] > pair[1]));
+    }
+}

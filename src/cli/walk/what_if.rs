@@ -1,0 +1,89 @@
+//! What would come out if one answer were different: seen before it is kept or dropped.
+
+use std::io;
+
+use super::{decided, review};
+use crate::cli::ask::{Asker, Entry, Given, Menu, Picked, Prompt, Reply, Tone};
+use crate::engine::{Session, evaluate};
+use crate::model::QuestionIx;
+use crate::report::walk::{standing, status_words};
+use crate::text::{Shown, plural};
+
+/// Lets a person try another answer to any question; whether one was kept.
+///
+/// # Errors
+/// There is no terminal to ask on.
+pub fn what_if(session: &mut Session<'_>, asker: &mut dyn Asker) -> io::Result<Given<()>> {
+    let mut last = 0;
+    loop {
+        let rows = session.review();
+        let menu = Menu {
+            title: Shown::line("What if the answer to one question were different?"),
+            entries: rows.iter().map(|row| review::entry(session, row)).collect(),
+            default: last,
+            leave: false,
+        };
+        let place = match asker.choose(&menu)? {
+            Picked::Entry(place) => place,
+            Picked::Back | Picked::Quit => return Ok(Given::Back),
+            Picked::Interrupted => return Ok(Given::Interrupted),
+        };
+        last = place;
+        let Some(row) = rows.get(place) else {
+            return Ok(Given::Back);
+        };
+        match one(session, asker, row.question)? {
+            Given::Back => {}
+            other => return Ok(other),
+        }
+    }
+}
+
+fn one(session: &mut Session<'_>, asker: &mut dyn Asker, ix: QuestionIx) -> io::Result<Given<()>> {
+    let tree = session.tree();
+    let prompt = Prompt {
+        progress: Shown::line("What if"),
+        ..Prompt::new(session, ix, true)
+    };
+    let answer = match asker.ask(&prompt)? {
+        Reply::Answer(answer) => answer,
+        Reply::Back | Reply::Review | Reply::Quit => return Ok(Given::Back),
+        Reply::Interrupted => return Ok(Given::Interrupted),
+    };
+    let mut trial = session.clone();
+    if trial.answer(ix, answer).is_err() {
+        return Ok(Given::Back);
+    }
+    let before = evaluate(tree, &session.situation());
+    let then = evaluate(tree, &trial.situation());
+    let line = standing(&decided(tree, &then), Some(&before));
+    asker.say(Tone::Plain, &Shown::line(&format!("Then: {line}")));
+    asker.say(Tone::Plain, &status_words(&then, &before));
+    let opened = trial.wanted().len();
+    if opened > session.wanted().len() {
+        let more = plural(
+            opened - session.wanted().len(),
+            "more question applies",
+            "more questions apply",
+        );
+        let line = format!("{more}, counted as not known.");
+        asker.say(Tone::Plain, &Shown::line(&line));
+    }
+    let menu = Menu {
+        title: Shown::line("Keep this answer?"),
+        entries: vec![
+            Entry::plain("Leave it as it was"),
+            Entry::plain("Keep the new answer"),
+        ],
+        default: 0,
+        leave: false,
+    };
+    Ok(match asker.choose(&menu)? {
+        Picked::Entry(1) => {
+            *session = trial;
+            Given::This(())
+        }
+        Picked::Entry(_) | Picked::Back | Picked::Quit => Given::Back,
+        Picked::Interrupted => Given::Interrupted,
+    })
+}

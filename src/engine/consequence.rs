@@ -1,0 +1,72 @@
+//! What an answer would rule out, before it is given.
+
+use super::answers::Answer;
+use super::probe::{Probe, probes};
+use super::quick::{Matrix, Quick};
+use super::situation::Situation;
+use super::states::states;
+use crate::model::{CandidateIx, QuestionIx, Tree};
+
+/// What an answer to a question does to who is viable, against the same question left open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Consequence {
+    /// The answer; for a number with the run of numbers that do the same.
+    pub probe: Probe,
+    /// The options that it rules out, in the order of the tree.
+    pub rules_out: Vec<CandidateIx>,
+    /// The options that it brings back.
+    pub brings_back: Vec<CandidateIx>,
+    /// How many options are viable under it.
+    pub leaves: usize,
+}
+
+/// The consequences of each answer worth telling apart: of each choice that is offered, of *none
+/// of these* on a `many`, of each run of numbers that do the same.
+pub fn consequences(tree: &Tree, situation: &Situation, question: QuestionIx) -> Vec<Consequence> {
+    let matrix = Matrix::of(tree);
+    let under = |answer: Answer| {
+        let mut situation = situation.clone();
+        situation.answers = situation.answers.with(question, answer);
+        let quick = Quick::of(tree, &situation, &matrix);
+        let viable = quick.scores.iter().map(|(ix, _)| *ix);
+        viable.collect::<Vec<CandidateIx>>()
+    };
+    let open = under(Answer::Unknown);
+    let all = probes(
+        tree,
+        question,
+        &situation.answers,
+        &states(tree, &situation.answers),
+    );
+    let mut found: Vec<Consequence> = Vec::new();
+    for probe in all {
+        let viable = under(probe.answer.clone());
+        let not_in = |some: &[CandidateIx], others: &[CandidateIx]| -> Vec<CandidateIx> {
+            let only = some.iter().filter(|ix| !others.contains(ix));
+            only.copied().collect()
+        };
+        join(
+            &mut found,
+            Consequence {
+                probe,
+                rules_out: not_in(&open, &viable),
+                brings_back: not_in(&viable, &open),
+                leaves: viable.len(),
+            },
+        );
+    }
+    found
+}
+
+/// Joins a run of numbers to the one that it touches, if both do the same.
+fn join(found: &mut Vec<Consequence>, next: Consequence) {
+    if let Some(last) = found.last_mut()
+        && last.rules_out == next.rules_out
+        && last.brings_back == next.brings_back
+        && let (Some((_, to)), Some((_, end))) = (&mut last.probe.run, next.probe.run)
+    {
+        *to = end;
+        return;
+    }
+    found.push(next);
+}
