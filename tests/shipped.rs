@@ -8,8 +8,9 @@ use std::process::Command;
 
 use serde_json::Value;
 use support::{Case, cases, file, toml_files, trees};
+use whystack::analysis::{Future, outlook};
 use whystack::diagnostic::Faults;
-use whystack::engine::{Situation, Status, evaluate, missing};
+use whystack::engine::{Answer, Answers, Layer, Situation, Status, evaluate, missing};
 use whystack::load::Role;
 use whystack::model::{Effects, Fact, QuestionKind, Requirement, Scale, SourceKind, Test, Tree};
 
@@ -392,4 +393,39 @@ fn a_profile_alone_decides_without_a_question() {
         count += 1;
     }
     assert!(count >= 3);
+}
+
+/// The partial answer sets after which a walk through a shipped tree is judged at the latest.
+const ENOUGH: usize = 5_000;
+
+#[test]
+fn a_first_place_that_is_proven_to_stay_is_what_the_whole_walk_gives() {
+    let trees = trees();
+    let mut ended_early = 0;
+    for case in cases(&trees) {
+        let tree = &trees[case.tree].tree;
+        let mut situation = case.situation.clone();
+        situation.answers = Answers::none(tree);
+        let mut proven = None;
+        while let Some(next) = missing(tree, &situation.answers).now.first().copied() {
+            let found = outlook(tree, &situation, ENOUGH, &mut |_| {});
+            assert_ne!(found.future, Future::NotProven, "{}", case.name);
+            if found.future == Future::Stays {
+                proven.get_or_insert(found.first);
+            }
+            let given = case.situation.answers.get(next);
+            let answer = given.map_or(Answer::Unknown, |given| given.answer.clone());
+            situation
+                .answers
+                .give(tree, next, answer, Layer::Asked)
+                .unwrap();
+        }
+        let whole = outlook(tree, &situation, ENOUGH, &mut |_| {});
+        assert_eq!(whole.future, Future::Stays);
+        if let Some(first) = proven {
+            assert_eq!(first, whole.first, "{}", case.name);
+            ended_early += 1;
+        }
+    }
+    assert!(ended_early > 0, "some walks could have ended early");
 }

@@ -131,8 +131,14 @@ impl Walk<'_> {
 /// A random tree and a walk that has come some way, to be looked at by a test.
 fn walk(seed: u64, test: impl FnOnce(&Walk<'_>)) {
     let mut random = Random(seed);
-    let spec = random.spec();
+    let mut spec = random.spec();
     let mut asked = random.asked(&spec);
+    if let [one, other, ..] = &mut spec.options[..]
+        && random.chance(25)
+    {
+        // Twins: equal wherever both are viable.
+        other.facts = one.facts.clone();
+    }
     let answered = random.below(101);
     let mut layers = Vec::new();
     for (n, answer) in asked.answers.iter_mut().enumerate() {

@@ -2,6 +2,7 @@
 
 use super::completions::is_asked;
 use super::deed::{Deed, Doing};
+use super::effort::{Effort, Spent};
 use crate::analysis::space::{Memories, Outcome, intervals};
 use crate::engine::{Answer, Given, QuestionState, WhyOpen, passes};
 use crate::model::{ChoiceIx, MemberSet, QuestionIx, QuestionKind, Tree};
@@ -93,9 +94,9 @@ impl Deck {
         memories: &Memories<'_>,
         doing: &mut Doing<'_>,
         question: QuestionIx,
-        turnout: Turnout,
-        given: Option<&Given>,
-    ) -> Self {
+        (turnout, given): (Turnout, Option<&Given>),
+        effort: &mut Effort<'_>,
+    ) -> Result<Self, Spent> {
         let mut deck = Self::empty(turnout);
         let answers = match (turnout, given) {
             (Turnout::Asked(offered), _) => {
@@ -107,6 +108,7 @@ impl Deck {
             (_, None) => Vec::new(),
         };
         for answer in answers {
+            effort.one_more()?;
             let outcome = match &answer {
                 Answer::Unknown => Outcome::Open,
                 answer => {
@@ -120,7 +122,7 @@ impl Deck {
             let deed = doing.answer(question, &answer);
             deck.add(outcome, Some(answer), deed);
         }
-        deck
+        Ok(deck)
     }
 
     fn empty(turnout: Turnout) -> Self {

@@ -61,6 +61,7 @@ impl Graph {
         let mut memories = Memories::new(tree);
         let too_many = |ix| memories.tests(ix).len() > MemberSet::MAX;
         if tree.questions().indices().any(too_many) {
+            // More than a memory tells apart: no budget is enough.
             return Err(Spent);
         }
         let mut doing = Doing::new(completions);
@@ -79,7 +80,7 @@ impl Graph {
             let mut next: Vec<u32> = Vec::new();
             let mut places: BTreeMap<u32, usize> = BTreeMap::new();
             for memory in reached {
-                let deck = layer.deck(completions, &memories, &mut doing, memory);
+                let deck = layer.deck(completions, &memories, &mut doing, memory, effort)?;
                 let families = layer.decks.get(deck).map(|deck| deck.families.as_slice());
                 let mut node = Node {
                     deck,
@@ -155,17 +156,19 @@ impl Layer {
         memories: &Memories<'_>,
         doing: &mut Doing<'_>,
         memory: u32,
-    ) -> usize {
+        effort: &mut Effort<'_>,
+    ) -> Result<usize, Spent> {
         let (tree, question) = (completions.tree(), self.question);
         let given = completions.situation().answers.get(question);
         let turnout = Turnout::of(tree, memories, memory, question, given);
         let there = self.decks.iter().position(|deck| deck.turnout == turnout);
-        there.unwrap_or_else(|| {
-            self.decks.push(match turnout {
-                Turnout::Skipped => Deck::skipped(Deed::nothing(completions)),
-                _ => Deck::of(tree, memories, doing, question, turnout, given),
-            });
-            self.decks.len() - 1
-        })
+        if let Some(there) = there {
+            return Ok(there);
+        }
+        self.decks.push(match turnout {
+            Turnout::Skipped => Deck::skipped(Deed::nothing(completions)),
+            _ => Deck::of(tree, memories, doing, question, (turnout, given), effort)?,
+        });
+        Ok(self.decks.len() - 1)
     }
 }

@@ -57,7 +57,9 @@ pub enum Future {
         /// Who is first then; nobody if no option is left.
         first: Vec<CandidateIx>,
     },
-    /// The budget ended before a proof or a counterexample.
+    /// The budget ended before a proof or a counterexample. Or the tree is beyond any budget: more
+    /// than 256 options, capabilities or different tests on one question, or a `many` question
+    /// to come that offers more than 12 choices. Or a lead is so small that rounding decides.
     NotProven,
 }
 
