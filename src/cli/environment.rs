@@ -59,20 +59,24 @@ impl Environment {
         let dumb = text("TERM").is_some_and(|term| term == "dumb");
         let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
         let plain = text("NO_COLOR").is_some() || dumb;
+        let asking = !global.no_input && !is_set("CI");
+        let interactive = asking && stdin.is_terminal() && stderr.is_terminal();
+        let accessible = global.accessible || is_set("ACCESSIBLE") || dumb;
+        // Who has a walk read out gets no escape byte.
+        let plain = plain || (interactive && accessible);
         let colour = |terminal: bool| match global.color {
             When::Always => true,
             When::Never => false,
             When::Auto => terminal && !plain,
         };
-        let asking = !global.no_input && !is_set("CI");
         let mut trees = global.trees.clone();
         if let Some(more) = env::var_os("WHYSTACK_TREES") {
             trees.extend(env::split_paths(&more).filter(|path| !path.as_os_str().is_empty()));
         }
         Ok(Self {
-            interactive: asking && stdin.is_terminal() && stderr.is_terminal(),
+            interactive,
             stdout_is_terminal: stdout.is_terminal(),
-            accessible: global.accessible || is_set("ACCESSIBLE") || dumb,
+            accessible,
             colour: colour(stdout.is_terminal()),
             colour_of_messages: colour(stderr.is_terminal()),
             links: stdout.is_terminal() && !plain && global.color != When::Never,

@@ -20,6 +20,7 @@ pub(crate) const ENTER: &str = "\r";
 pub(crate) const DOWN: &str = "\u{1b}[B";
 pub(crate) const UP: &str = "\u{1b}[A";
 pub(crate) const ESC: &str = "\u{1b}";
+pub(crate) const CTRL_D: &str = "\u{4}";
 pub(crate) const CTRL_C: &str = "\u{3}";
 pub(crate) const BACKSPACE: &str = "\u{7f}";
 pub(crate) const SPACE: &str = " ";
@@ -71,6 +72,39 @@ impl Person {
         String::from_utf8_lossy(&self.raw).into_owned()
     }
 
+    /// How many bytes the program wrote so far.
+    pub(crate) fn heard(&self) -> usize {
+        self.raw.len()
+    }
+
+    /// What the program wrote after so many bytes.
+    pub(crate) fn since(&self, bytes: usize) -> String {
+        String::from_utf8_lossy(self.raw.get(bytes..).unwrap_or_default()).into_owned()
+    }
+
+    /// The number of the process.
+    pub(crate) fn pid(&self) -> i32 {
+        self.process.pid().as_raw()
+    }
+
+    /// Makes the terminal another size.
+    pub(crate) fn resizes(&mut self, columns: u16, rows: u16) {
+        self.process.set_window_size(columns, rows).unwrap();
+        let size = |n| NonZeroU16::new(n).unwrap();
+        self.screen.screen_mut().set_size(size(rows), size(columns));
+    }
+
+    /// Takes in what was written already.
+    pub(crate) fn takes_in(&mut self) {
+        while self.reads(Instant::now() + Duration::from_millis(100)) {}
+    }
+
+    /// Whether the program has ended, taking in what it wrote.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        self.reads(Instant::now());
+        self.ended
+    }
+
     /// Whether the cursor is hidden.
     pub(crate) fn cursor_is_hidden(&self) -> bool {
         self.screen.screen().hide_cursor()
@@ -96,7 +130,8 @@ impl Person {
         });
     }
 
-    fn waits(&mut self, what: &str, seen: impl Fn(&Self) -> bool) {
+    /// Waits until something is so.
+    pub(crate) fn waits(&mut self, what: &str, seen: impl Fn(&Self) -> bool) {
         let until = Instant::now() + DEADLINE;
         while !seen(self) {
             assert!(

@@ -165,11 +165,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
 
     fn sorted(&mut self, sorting: &Sorting) -> io::Result<Given<Vec<usize>>> {
         self.line("")?;
-        self.line(&format!("{}.", sorting.title))?;
+        self.line(&sentence(sorting.title.as_str()))?;
         for (n, item) in sorting.items.iter().enumerate() {
-            let detail = item.detail.as_ref();
-            let detail = detail.map_or_else(String::new, |detail| format!(": {detail}"));
-            self.line(&format!("  {}. {}{detail}.", n + 1, item.text))?;
+            self.line(&format!("  {}. {}.", n + 1, item.line()))?;
         }
         let what = "Type the numbers in the order that you want, such as 3 1; those that you \
                     leave out follow in their order. Enter alone keeps the order; b: Back.";
@@ -190,7 +188,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
 
     fn filled(&mut self, field: &Field<'_>) -> io::Result<Given<String>> {
         self.line("")?;
-        self.line(&format!("{}.", field.title))?;
+        self.line(&sentence(field.title.as_str()))?;
         let preset = field.preset.as_ref();
         let enter = preset.map_or_else(String::new, |preset| {
             format!(" Enter alone: {}.", Shown::line(preset))
@@ -216,18 +214,11 @@ impl<R: BufRead, W: Write> Lines<R, W> {
 
     fn pick(&mut self, menu: &Menu) -> io::Result<Picked> {
         self.line("")?;
-        self.line(&format!("{}.", menu.title))?;
+        if !menu.title.as_str().is_empty() {
+            self.line(&sentence(menu.title.as_str()))?;
+        }
         for (n, entry) in menu.entries.iter().enumerate() {
-            let detail = entry.detail.as_ref();
-            let detail = detail.map_or_else(String::new, |detail| {
-                let colon = if entry.text.as_str().ends_with('?') {
-                    ""
-                } else {
-                    ":"
-                };
-                format!("{colon} {detail}")
-            });
-            self.line(&format!("  {}. {}{detail}", n + 1, entry.text))?;
+            self.line(&format!("  {}. {}", n + 1, entry.line()))?;
         }
         let default = menu.entries.get(menu.default);
         let enter = default.map_or_else(String::new, |entry| {

@@ -22,8 +22,10 @@ pub struct Menu {
 pub struct Entry {
     /// What it is.
     pub text: Shown,
-    /// What stands beside it.
+    /// What stands beside it; may be cut.
     pub detail: Option<Shown>,
+    /// A few words at its end that are never cut.
+    pub mark: Option<Shown>,
 }
 
 impl Entry {
@@ -32,15 +34,47 @@ impl Entry {
         Self {
             text: Shown::line(text),
             detail: None,
+            mark: None,
         }
     }
 
     /// An entry with something beside it.
     pub(crate) fn with(text: &str, detail: &str) -> Self {
         Self {
-            text: Shown::line(text),
             detail: Some(Shown::line(detail)),
+            ..Self::plain(text)
         }
+    }
+
+    /// The same with a mark.
+    pub(crate) fn marked(self, mark: &str) -> Self {
+        Self {
+            mark: Some(Shown::line(mark)),
+            ..self
+        }
+    }
+
+    /// What stands between the text and what is beside it.
+    pub(crate) fn joint(text: &str) -> &'static str {
+        if text.ends_with(['?', ':', '…']) {
+            " "
+        } else {
+            ": "
+        }
+    }
+
+    /// All of it on one line.
+    pub(crate) fn line(&self) -> String {
+        let mut line = self.text.to_string();
+        if let Some(detail) = &self.detail {
+            line.push_str(Self::joint(&line));
+            line.push_str(detail.as_str());
+        }
+        if let Some(mark) = &self.mark {
+            line.push(' ');
+            line.push_str(mark.as_str());
+        }
+        line
     }
 }
 

@@ -126,7 +126,7 @@ impl Prompt {
             takes,
             choices,
             runs,
-            explained: walk::explained(tree, &situation, ix, &consequences),
+            explained: walk::explained(tree, ix, &consequences),
             current,
         }
     }

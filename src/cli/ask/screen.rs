@@ -20,6 +20,9 @@ const DRAG: &str = "Space picks up and puts down, arrows move, Enter takes, Esc 
 /// From so many entries on a list is searched by typing.
 const LONG: usize = 15;
 
+/// The lines that are kept free, if cutting entries is enough for it, for what was said last.
+const SAID: usize = 3;
+
 /// The terminal, as a person sees it.
 #[derive(Debug)]
 pub(super) struct Screen {
@@ -199,6 +202,7 @@ impl Screen {
         let brought = self.prompt(head, false, |_| {
             let mut input = Input::<String>::with_theme(&skin)
                 .with_prompt(name)
+                .allow_empty(true)
                 .validate_with(|text: &String| check(text))
                 .report(false);
             if let Some(preset) = preset {
@@ -238,7 +242,7 @@ impl Screen {
             rows.map(|row| skin.lines(row, mark).len()).sum()
         };
         skin.compact = false;
-        skin.compact = height(skin) > room;
+        skin.compact = height(skin) + SAID > room;
         // dialoguer takes two lines off for itself.
         (height(skin) > room).then_some(room + 1)
     }

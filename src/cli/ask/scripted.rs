@@ -78,8 +78,7 @@ impl Asker for Script {
     fn choose(&mut self, menu: &Menu) -> io::Result<Picked> {
         self.heard.push(format!("# {}", menu.title));
         for entry in &menu.entries {
-            let detail = entry.detail.as_ref().map_or("", Shown::as_str);
-            self.heard.push(format!("- {} {detail}", entry.text));
+            self.heard.push(format!("- {}", entry.line()));
         }
         Ok(
             match self.acts.pop_front().expect("the script is long enough") {
@@ -97,8 +96,7 @@ impl Asker for Script {
 
     fn sort(&mut self, sorting: &Sorting) -> io::Result<Given<Vec<usize>>> {
         for item in &sorting.items {
-            let detail = item.detail.as_ref().map_or("", Shown::as_str);
-            self.heard.push(format!("~ {} {detail}", item.text));
+            self.heard.push(format!("~ {}", item.line()));
         }
         Ok(
             match self.acts.pop_front().expect("the script is long enough") {

@@ -10,8 +10,8 @@ use std::fmt::{self, Write};
 use console::{Style, Term, measure_text_width};
 use dialoguer::theme::Theme;
 
-use crate::text::sentence;
-use crate::text::{cut, wrap};
+use super::menu::Entry;
+use crate::text::{cut, sentence, wrap};
 
 /// The columns that must be left on a label's line for what stands beside it.
 const ROOM: usize = 30;
@@ -30,8 +30,8 @@ pub(super) struct Row {
 pub(super) enum Beside {
     /// Nothing.
     Nothing,
-    /// What it is now, after a colon; both are cut to one line.
-    Detail(String),
+    /// What it is now, and a mark that is never cut; all of it on one line.
+    Detail(String, String),
     /// What taking it does: on its line where there is room, else on the next, cut to the line.
     Does(String),
 }
@@ -71,12 +71,7 @@ impl Skin<'_> {
                 let room = width.saturating_sub(measure_text_width(&text) + 4);
                 vec![(text, format!("  - {}", cut(does, room)))]
             }
-            Beside::Detail(detail) => {
-                let room = width.saturating_sub(measure_text_width(&row.text) + 2);
-                let detail = cut(detail, room.max(width * 3 / 5));
-                let left = width.saturating_sub(measure_text_width(&detail) + 2);
-                own(vec![format!("{}: {detail}", cut(&row.text, left))])
-            }
+            Beside::Detail(detail, mark) => own(vec![detailed(&row.text, detail, mark, width)]),
             Beside::Does(does) => {
                 let mut lines = own(wrap(&row.text, width));
                 let last = lines.last().map_or(0, |(text, _)| measure_text_width(text));
@@ -96,14 +91,14 @@ impl Skin<'_> {
     /// An entry on one line of at most so many bytes that dialoguer takes it for one line.
     pub(super) fn one_line(&self, row: &Row) -> String {
         let width = self.width().saturating_sub(2);
-        let whole = match &row.beside {
-            Beside::Nothing => row.text.clone(),
-            Beside::Detail(beside) => format!("{}: {beside}", row.text),
-            Beside::Does(beside) => format!("{}  - {beside}", row.text),
+        let laid = |columns: usize| match &row.beside {
+            Beside::Nothing => cut(&row.text, columns),
+            Beside::Detail(detail, mark) => detailed(&row.text, detail, mark, columns),
+            Beside::Does(does) => cut(&format!("{}  - {does}", row.text), columns),
         };
         let mut columns = width;
         loop {
-            let line = cut(&whole, columns);
+            let line = laid(columns);
             if line.len() <= width || columns <= 8 {
                 return line;
             }
@@ -143,6 +138,22 @@ impl Skin<'_> {
         }
         Ok(())
     }
+}
+
+/// A text, what is beside it and a mark on one line: the text is cut first, then what is beside
+/// it, the mark never.
+fn detailed(text: &str, detail: &str, mark: &str, width: usize) -> String {
+    let joint = Entry::joint(text);
+    let mark = if mark.is_empty() {
+        String::new()
+    } else {
+        format!(" {mark}")
+    };
+    let width = width.saturating_sub(measure_text_width(&mark) + joint.len());
+    let room = width.saturating_sub(measure_text_width(text));
+    let detail = cut(detail, room.max(width * 3 / 5));
+    let left = width.saturating_sub(measure_text_width(&detail));
+    format!("{}{joint}{detail}{mark}", cut(text, left))
 }
 
 fn own(lines: Vec<String>) -> Vec<(String, String)> {

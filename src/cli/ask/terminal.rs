@@ -64,11 +64,15 @@ impl Terminal {
         lines
     }
 
-    fn explain(&self, prompt: &Prompt) {
-        self.screen.say("", Tone::Plain);
-        for line in &prompt.explained {
-            self.screen.say(&format!("  {line}"), Tone::Plain);
-        }
+    /// Says what is behind a question, and waits: the question would push it off the screen.
+    fn explain(&self, prompt: &Prompt) -> Result<(), Gone> {
+        let head = || {
+            let lines = prompt.explained.iter();
+            let said = lines.map(|line| self.screen.say(&format!("  {line}"), Tone::Plain));
+            self.screen.say("", Tone::Plain) + said.sum::<usize>()
+        };
+        let back = [row("To the question")];
+        self.screen.select(&back, 0, &head).map(|_| ())
     }
 
     fn answered(&self, prompt: &Prompt, answer: Answer) -> Reply {
@@ -78,17 +82,17 @@ impl Terminal {
     }
 
     /// One of the entries behind the choices.
-    fn extra(&self, prompt: &Prompt, place: usize) -> Taken {
-        Taken::Reply(match BEHIND.get(place) {
+    fn extra(&self, prompt: &Prompt, place: usize) -> Result<Taken, Gone> {
+        Ok(Taken::Reply(match BEHIND.get(place) {
             Some(&UNKNOWN) => self.answered(prompt, Answer::Unknown),
             Some(&WHY) => {
-                self.explain(prompt);
-                return Taken::Why;
+                self.explain(prompt)?;
+                return Ok(Taken::Why);
             }
             Some(&REVIEW) => Reply::Review,
             Some(&QUIT) => Reply::Quit,
             _ => Reply::Back,
-        })
+        }))
     }
 
     fn one(&self, prompt: &Prompt) -> Result<Reply, Gone> {
@@ -111,7 +115,7 @@ impl Terminal {
             };
             let taken = match prompt.choices.get(picked) {
                 Some(offer) => return Ok(self.answered(prompt, Answer::One(offer.choice))),
-                None => self.extra(prompt, picked - choices),
+                None => self.extra(prompt, picked - choices)?,
             };
             if let Taken::Reply(reply) = taken {
                 return Ok(reply);
@@ -144,7 +148,7 @@ impl Terminal {
             if extras.is_empty()
                 && let Some(extra) = behind(&at)
             {
-                match self.extra(prompt, extra) {
+                match self.extra(prompt, extra)? {
                     Taken::Reply(reply) => return Ok(reply),
                     Taken::Why => continue,
                 }
@@ -165,7 +169,7 @@ impl Terminal {
                     }
                 }
                 ([extra], alone) if alone || BEHIND.get(*extra) == Some(&WHY) => {
-                    if let Taken::Reply(reply) = self.extra(prompt, *extra) {
+                    if let Taken::Reply(reply) = self.extra(prompt, *extra)? {
                         return Ok(reply);
                     }
                 }
@@ -212,7 +216,7 @@ impl Terminal {
                 (Some(Command::Back), _) => return Ok(Reply::Back),
                 (Some(Command::Review), _) => return Ok(Reply::Review),
                 (Some(Command::Quit), _) => return Ok(Reply::Quit),
-                (Some(Command::Why), _) => self.explain(prompt),
+                (Some(Command::Why), _) => self.explain(prompt)?,
                 (None, Ok(number)) => return Ok(self.answered(prompt, Answer::Number(number))),
                 (None, Err(reason)) => {
                     self.screen.say(&reason, Tone::Warning);
@@ -236,6 +240,9 @@ impl Terminal {
 
     fn title(&self, title: &Shown) -> usize {
         let blank = self.screen.say("", Tone::Plain);
+        if title.as_str().is_empty() {
+            return blank;
+        }
         blank + self.screen.say(title.as_str(), Tone::Bold)
     }
 }
@@ -250,9 +257,15 @@ fn row(text: &str) -> Row {
 fn entry_row(entry: &Entry) -> Row {
     Row {
         text: entry.text.as_str().to_owned(),
-        beside: match &entry.detail {
-            Some(detail) => Beside::Detail(detail.to_string()),
-            None => Beside::Nothing,
+        beside: match (&entry.detail, &entry.mark) {
+            (None, None) => Beside::Nothing,
+            (detail, mark) => {
+                let word = |one: &Option<Shown>| one.as_ref().map(ToString::to_string);
+                Beside::Detail(
+                    word(detail).unwrap_or_default(),
+                    word(mark).unwrap_or_default(),
+                )
+            }
         },
     }
 }

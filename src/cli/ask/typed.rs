@@ -48,6 +48,7 @@ pub(super) fn number(text: &str, bounds: &Bounds) -> Result<f64, String> {
             bounds.min,
             bounds.words(bounds.max)
         )),
+        None if text.is_empty() => Err("nothing was typed".to_owned()),
         None => {
             let point = bare.replace(',', ".");
             let hint = match point.parse::<f64>() {
@@ -167,7 +168,7 @@ mod tests {
             ("inf", "`inf` is not a number"),
             ("1,5", "`1,5` is not a number; write it with a point, 1.5"),
             ("many\u{1b}[2J", "`many␛[2J` is not a number"),
-            ("", "`` is not a number"),
+            ("", "nothing was typed"),
         ] {
             assert_eq!(number(text, &bounds()).unwrap_err(), reason);
         }

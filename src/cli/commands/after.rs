@@ -8,12 +8,10 @@ use super::decided::Done;
 use super::outputs::write;
 use super::saved::saved;
 use crate::cli::ask::{Asker, Entry, Field, Given, Menu, Picked, Tone};
-use crate::cli::environment::Environment;
 use crate::cli::output::IfThere;
 use crate::cli::stop::Stop;
 use crate::cli::walk::{compare, details, weigh, what_if};
 use crate::engine::Session;
-use crate::report::walk::verdict;
 use crate::text::{Shown, ticked};
 
 /// What a person wants after a decision.
@@ -43,7 +41,6 @@ pub(super) struct Desk<'a> {
     /// Whether another decision can be chosen.
     pub(super) more: bool,
     pub(super) report: Reporting<'a>,
-    pub(super) environment: &'a Environment,
 }
 
 #[derive(Clone, Copy)]
@@ -71,7 +68,7 @@ pub(super) fn after(
     loop {
         let wishes = desk.wishes();
         let menu = Menu {
-            title: desk.title(),
+            title: Shown::line("What next?"),
             entries: wishes.iter().map(|(_, entry)| entry.clone()).collect(),
             default: 0,
             leave: false,
@@ -101,13 +98,6 @@ pub(super) fn after(
 }
 
 impl Desk<'_> {
-    fn title(&self) -> Shown {
-        let last = self.done.last();
-        let said = last.map(|done| verdict(&done.report(self.environment)));
-        let said = said.unwrap_or_default();
-        Shown::line(&format!("{said} What next?"))
-    }
-
     fn wishes(&self) -> Vec<(Wish, Entry)> {
         let mut wishes = vec![match self.next {
             Some(next) => (Wish::Enough, Entry::with("Next decision", next)),

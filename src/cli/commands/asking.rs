@@ -120,7 +120,6 @@ impl Asking<'_> {
                 next,
                 more: self.more,
                 report: self.report,
-                environment: self.environment,
             };
             let wish = after(&desk, &mut session, self.asker).map_err(|e| terminal(&e))?;
             match wish {

@@ -17,7 +17,7 @@ use crate::cli::output::IfThere;
 use crate::cli::state::State;
 use crate::cli::stop::Stop;
 use crate::report::{Decided, Style, json, markdown, plain, table, walk};
-use crate::text::ticked;
+use crate::text::{ticked, wrap};
 
 /// What a person who decides one thing after the other takes along.
 #[derive(Debug, Default)]
@@ -174,8 +174,8 @@ fn over_its_profile(profile: Option<String>, input: &mut Input, messages: &Messa
     true
 }
 
-/// Shows a decision before what can be asked of it: whole on a terminal for people, else in a few
-/// lines, the report being written at the end.
+/// Shows a decision before what can be asked of it: whole on a terminal for people, then in a few
+/// lines that do not scroll away; else the report is written at the end.
 fn present(
     done: &Done,
     format: Format,
@@ -184,15 +184,18 @@ fn present(
 ) -> Result<bool, Stop> {
     let decided = done.report(environment);
     let for_people = matches!(format, Format::Table | Format::Plain);
-    if environment.stdout_is_terminal && for_people {
-        messages.say("");
+    let whole = environment.stdout_is_terminal && for_people;
+    messages.say("");
+    if whole {
         to_stdout(environment, |style| rendered(format, &[decided], style))?;
-        return Ok(true);
+        messages.say("");
     }
     for line in walk::summary(&decided) {
-        messages.say(line.as_str());
+        for line in wrap(line.as_str(), environment.width) {
+            messages.say(&line);
+        }
     }
-    Ok(false)
+    Ok(whole)
 }
 
 /// Writes a report of some decisions to a file, in the format that its ending says.

@@ -33,7 +33,26 @@ pub fn details(session: &Session<'_>, asker: &mut dyn Asker) -> io::Result<Given
         let id = &tree.candidates()[ix].id;
         let all = format!("All its facts: whystack show {} {id}", tree.id());
         asker.say(Tone::Dim, &Shown::line(&all));
+        match again(asker, "Another option")? {
+            Given::This(()) => {}
+            other => return Ok(other),
+        }
     }
+}
+
+/// Waits below what was told, which a long list would push off the screen.
+fn again(asker: &mut dyn Asker, what: &str) -> io::Result<Given<()>> {
+    let menu = Menu {
+        title: Shown::default(),
+        entries: vec![Entry::plain("To the menu"), Entry::plain(what)],
+        default: 0,
+        leave: false,
+    };
+    Ok(match asker.choose(&menu)? {
+        Picked::Entry(1) => Given::This(()),
+        Picked::Entry(_) | Picked::Back | Picked::Quit => Given::Back,
+        Picked::Interrupted => Given::Interrupted,
+    })
 }
 
 /// Sets two options that a person picks side by side.
@@ -43,25 +62,30 @@ pub fn details(session: &Session<'_>, asker: &mut dyn Asker) -> io::Result<Given
 pub fn compare(session: &Session<'_>, asker: &mut dyn Asker) -> io::Result<Given<()>> {
     let tree = session.tree();
     let evaluation = evaluate(tree, &session.situation());
-    let mut chosen = Vec::new();
-    for (title, default) in [("Compare which option …", 0), ("… with which other?", 1)] {
-        match pick(tree, &evaluation, asker, title, default)? {
-            Given::This((_, ix)) => chosen.push(ix),
-            Given::Back => return Ok(Given::Back),
-            Given::Interrupted => return Ok(Given::Interrupted),
-        }
-    }
-    if let [a, b] = chosen.as_slice() {
-        if a == b {
-            let line = "That is the same option twice.";
-            asker.say(Tone::Warning, &Shown::line(line));
-        } else {
-            for line in duel(&decided(tree, &evaluation), *a, *b) {
-                asker.say(Tone::Plain, &line);
+    loop {
+        let mut chosen = Vec::new();
+        for (title, default) in [("Compare which option …", 0), ("… with which other?", 1)] {
+            match pick(tree, &evaluation, asker, title, default)? {
+                Given::This((_, ix)) => chosen.push(ix),
+                Given::Back => return Ok(Given::Back),
+                Given::Interrupted => return Ok(Given::Interrupted),
             }
         }
+        if let [a, b] = chosen.as_slice() {
+            if a == b {
+                let line = "That is the same option twice.";
+                asker.say(Tone::Warning, &Shown::line(line));
+            } else {
+                for line in duel(&decided(tree, &evaluation), *a, *b) {
+                    asker.say(Tone::Plain, &line);
+                }
+            }
+        }
+        match again(asker, "Two others")? {
+            Given::This(()) => {}
+            other => return Ok(other),
+        }
     }
-    Ok(Given::Back)
 }
 
 /// Lets an option be picked, the ranked ones first.

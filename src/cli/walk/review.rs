@@ -65,16 +65,16 @@ impl Walk<'_, '_, '_> {
 /// A question with its answer and its layer.
 pub(super) fn entry(session: &Session<'_>, row: &ReviewRow) -> Entry {
     let question = &session.tree().questions()[row.question];
-    let detail = match &row.given {
+    match &row.given {
         Some((answer, layer)) => {
             let open = match row.state {
                 QuestionState::Open(_) => "open, ",
                 QuestionState::Answered | QuestionState::NotApplicable => "",
             };
             let words = answer_words(question, answer);
-            format!("{words} ({open}{})", layer.as_str())
+            let mark = format!("({open}{})", layer.as_str());
+            Entry::with(&question.ask, words.as_str()).marked(&mark)
         }
-        None => "(open)".to_owned(),
-    };
-    Entry::with(&question.ask, &detail)
+        None => Entry::plain(&question.ask).marked("(open)"),
+    }
 }

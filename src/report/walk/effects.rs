@@ -1,8 +1,10 @@
 //! What is behind a question: why it is asked, and what each answer does, whole.
 
 use super::{does, run, shown};
-use crate::engine::{Answer, Consequence, Situation};
-use crate::model::{ChoiceIx, Effects, Question, QuestionIx, QuestionKind, Tree, Weight};
+use crate::engine::{Answer, Consequence};
+use crate::model::{
+    AnswerBound, ChoiceIx, Effects, Interval, Question, QuestionIx, QuestionKind, Tree, Weight,
+};
 use crate::report::number;
 use crate::report::phrase::{Phrase, own, say, theirs, told};
 use crate::report::wording::{capabilities, requirement, test_words};
@@ -10,12 +12,7 @@ use crate::text::Shown;
 
 /// Everything behind a question, line by line: why it is asked, what each answer requires, weighs
 /// and rules out, and what holds while it is open.
-pub fn explained(
-    tree: &Tree,
-    _situation: &Situation,
-    ix: QuestionIx,
-    consequences: &[Consequence],
-) -> Vec<Shown> {
+pub fn explained(tree: &Tree, ix: QuestionIx, consequences: &[Consequence]) -> Vec<Shown> {
     let question = &tree.questions()[ix];
     let mut lines = Vec::new();
     if let Some(why) = &question.why {
@@ -40,8 +37,8 @@ pub fn explained(
         for effect in from_answer {
             let criterion = &tree.criteria()[effect.criterion];
             let bound = match effect.bound {
-                crate::model::AnswerBound::AtLeast => " at least the number",
-                crate::model::AnswerBound::AtMost => " at most the number",
+                AnswerBound::AtLeast => " at least the number",
+                AnswerBound::AtMost => " at most the number",
             };
             let words = say![theirs(&criterion.title), bound];
             any.push(match effect.weight {
@@ -57,17 +54,29 @@ pub fn explained(
             let mut does = effects(tree, &band.effects);
             does.extend(band.because.as_deref().map(|why| say!["for ", told(why)]));
             let all = Phrase::joined(does, "; ");
-            lines.push(shown(&say![
+            let name = say![
                 "Band ",
                 theirs(band.id.as_str()),
-                ": ",
-                all,
-                "."
-            ]));
+                own(interval(&band.interval))
+            ];
+            lines.push(shown(&say![name, ": ", all, "."]));
         }
     }
     lines.extend(while_open(tree, question));
     lines
+}
+
+/// The numbers of a band: " (from 50, below 1000)".
+fn interval(band: &Interval) -> String {
+    match (band.from, band.below) {
+        (Some(from), Some(below)) => {
+            let (from, below) = (number::figure(from), number::figure(below));
+            format!(" (from {from}, below {below})")
+        }
+        (Some(from), None) => format!(" (from {})", number::figure(from)),
+        (None, Some(below)) => format!(" (below {})", number::figure(below)),
+        (None, None) => String::new(),
+    }
 }
 
 fn answer(tree: &Tree, ix: QuestionIx, one: &Consequence) -> Option<Shown> {

@@ -16,7 +16,9 @@ const NAMED: usize = 3;
 /// How it stands, in one line; `before` is how it stood before the last answer.
 pub fn standing(now: &Decided<'_>, before: Option<&Evaluation>) -> Shown {
     let scribe = &mut Scribe::of(*now);
-    let mut words = leads(scribe, before);
+    let same = before.is_some_and(|before| before.ranking == now.evaluation.ranking);
+    let mut words = Phrase::from(if same { "As before: " } else { "" });
+    words.push(leads(scribe, before));
     let viable = |evaluation: &Evaluation| -> Vec<CandidateIx> {
         let ranking = evaluation.ranking.iter();
         ranking.map(|one| one.assessment.candidate).collect()
@@ -69,14 +71,18 @@ fn leads(scribe: &Scribe<'_>, before: Option<&Evaluation>) -> Phrase {
         recommendation.winner,
         recommendation.runner_up,
     ) {
-        ([], ..) => own(format!("Nothing{now} is left of {all} options.")),
+        ([], ..) if changed => own(format!("Now nothing is left of {all} options.")),
+        ([], ..) => own(format!("Nothing is left of {all} options.")),
         ([only], Some(_), None) => {
             let word = if changed { "Now only " } else { "Only " };
             say![word, scribe.name(*only), " is left."]
         }
         (_, None, _) => say!["Nothing is weighed yet", of],
         ([_], Some(winner), Some(other)) => {
-            let margin = number::score(recommendation.margin.unwrap_or(0.0));
+            let margin = match recommendation.margin.unwrap_or(0.0) {
+                little if !number::shows(little) => "less than 0.1".to_owned(),
+                margin => number::score(margin),
+            };
             say![
                 scribe.name(winner),
                 now,

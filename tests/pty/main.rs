@@ -11,8 +11,12 @@
     reason = "a test may fail loudly"
 )]
 
-#[path = "pty/person.rs"]
+mod bytes;
+mod driver;
+mod left;
 mod person;
+mod terminal;
+mod trees;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -153,13 +157,13 @@ fn a_whole_walk_with_back_unknown_faults_review_and_edit() {
     person.sees_line("> Decide now");
     person.sees("How large is the team?␛[31m: I don't know yet (open, asked)");
     person.types(&[DOWN, DOWN].concat());
-    person.sees_line("> Where does it run?: At the edge (asked)");
+    person.sees_line("> Where does it run? At the edge (asked)");
     person.types(ENTER);
     person.sees("Changing an answer");
     person.types(DOWN);
     person.sees_line("> In a cloud");
     person.types(ENTER);
-    person.sees("Where does it run?: In a cloud (asked)");
+    person.sees("Where does it run? In a cloud (asked)");
     person.types(ENTER);
     assert_eq!(person.sees_the_end(), Ok(0));
     assert!(!person.cursor_is_hidden());
@@ -330,7 +334,7 @@ fn decide_walks_and_prints_the_recommendation() {
     person.types(ENTER);
     person.sees_line("> Decide now");
     person.types(&DOWN.repeat(3));
-    person.sees_line("> Whose code runs on these nodes?: Code of our own teams (asked)");
+    person.sees_line("> Whose code runs on these nodes? Code of our own teams (asked)");
     person.types(ENTER);
     person.sees("Changing an answer");
     person.types(&[DOWN, ENTER].concat());
@@ -434,8 +438,8 @@ fn a_walk_of_two_trees_left_in_the_second_keeps_the_answers_of_both() {
     assert!(screen.contains("first trees/first.toml'"), "{screen}");
     let mut person = Person::starts(both(&["--resume"]));
     person.sees_line("> Decide now");
-    person.sees("Where?: The edge (asked)");
-    person.sees("How much?: 3");
+    person.sees("Where? The edge (asked)");
+    person.sees("How much? 3");
     person.types(ENTER);
     person.sees_line("> Next decision: Tree second");
     person.types(ENTER);

@@ -1,0 +1,142 @@
+//! A whole walk of each shipped tree, and what stands on the screen on the way.
+
+use crate::driver::{Before, whystack};
+use crate::person::{CTRL_C, DOWN, ENTER, ESC, Person, UP};
+
+#[test]
+fn each_shipped_tree_can_be_walked_from_the_first_menu_to_the_decision() {
+    for (place, title) in ["Orchestration", "Policy engine", "Workload runtime"]
+        .into_iter()
+        .enumerate()
+    {
+        let home = tempfile::tempdir().unwrap();
+        let mut person = Person::starts(whystack(home.path(), &[]));
+        person.sees("What is to be decided?");
+        person.sees("> Orchestration");
+        person.types(&DOWN.repeat(place));
+        person.sees(&format!("> {title}"));
+        person.types(ENTER);
+        person.sees("> No profile: at most 18 questions");
+        person.types(ENTER);
+        person.sees("Question 1, at most");
+        let answered = person.walks();
+        assert!((10..=18).contains(&answered), "{title}: {answered}");
+        person.sees_line("> Done");
+        person.types(UP);
+        person.sees("> Another decision");
+        person.types(DOWN);
+        let end = person.is_done();
+        assert!(matches!(end, Ok(0 | 5)), "{title}: {end:?}");
+        assert!(!person.cursor_is_hidden());
+        assert!(person.raw().contains("digest"), "the report is printed");
+        let left = std::fs::read_dir(home.path().join("whystack")).unwrap();
+        assert_eq!(left.count(), 0, "nothing is kept of what was decided");
+    }
+}
+
+#[test]
+fn a_choice_says_what_it_rules_out_and_the_next_line_what_fell_out() {
+    let home = tempfile::tempdir().unwrap();
+    let mut person = Person::starts(whystack(home.path(), &["decide", "runtime"]));
+    person.sees("Question 1, at most 17 more");
+    person.sees("Windows container images  - rules out 15: crun, Firecracker,");
+    // What is cut to the line stands whole behind the entry for it.
+    person.types(&UP.repeat(4));
+    person.sees_line("> Why this is asked, and what each answer does");
+    person.types(ENTER);
+    person.sees("While it is not known:");
+    person.sees_line("> To the question");
+    let told = person.raw();
+    assert!(told.contains("requires Accepted form of code with windows-image"));
+    person.types(ENTER);
+    person.sees("> OCI (Docker) images of Linux programs");
+    person.types(&[DOWN, ENTER].concat());
+    person.sees("= Windows container images");
+    person.sees("options are left. Out: runc, crun,");
+    person.sees("12 more (needs");
+}
+
+#[test]
+fn a_fitting_profile_is_proven_to_decide_and_stopping_is_offered_at_once() {
+    let home = tempfile::tempdir().unwrap();
+    let edge = ["decide", "runtime", "--profile", "edge"];
+    let mut person = Person::starts(whystack(home.path(), &edge));
+    assert_eq!(person.sees_a_prompt(), Before::Stop);
+    person.sees("runc stays first, whatever\nthe answers");
+    person.sees("> Stop asking");
+    person.types(ENTER);
+    person.sees("> Go on with the questions: at most 5 are left");
+    person.types(&[DOWN, ENTER].concat());
+    person.sees("What next?");
+    person.sees("runc (clear).");
+    assert_eq!(person.is_done(), Ok(0));
+}
+
+#[test]
+fn what_can_be_asked_of_a_decision_is_a_menu() {
+    let home = tempfile::tempdir().unwrap();
+    let edge = ["decide", "runtime", "--profile", "edge"];
+    let mut person = Person::starts(whystack(home.path(), &edge));
+    assert_eq!(person.sees_a_prompt(), Before::Stop);
+    person.types(ENTER);
+    person.sees("> Go on with the questions");
+    person.types(&[DOWN, ENTER].concat());
+    person.sees_line("> Done");
+
+    person.types(&[DOWN, ENTER].concat());
+    person.sees("What if the answer to one question were different?");
+    person.types("whose code");
+    person.sees("> Whose code will run?");
+    person.types(ENTER);
+    person.sees("Answer so far:");
+    person.types(&[DOWN, DOWN, ENTER].concat());
+    person.sees("Then: ");
+    person.sees("The status");
+    person.sees_line("> Leave it as it was");
+    person.types(ENTER);
+    person.sees("Type to find");
+    person.types(ESC);
+    person.sees_line("> Done");
+
+    person.types(&[DOWN, DOWN, ENTER].concat());
+    person.sees("Which option in detail?");
+    person.types("gvisor");
+    person.sees("> gVisor");
+    person.types(ENTER);
+    person.sees("All its facts: whystack show runtime gvisor");
+    person.sees_line("> To the menu");
+    person.types(ENTER);
+    person.sees_line("> Done");
+
+    person.types(&[UP, UP, ENTER].concat());
+    person.sees("Save the answers to which file?");
+    person.sees("File [answers.toml]:");
+    person.types(ENTER);
+    person.sees("Answers written");
+    assert!(home.path().join("answers.toml").exists());
+    person.sees_line("> Done");
+    person.types(&[UP, UP, ENTER].concat());
+    person.sees("File [answers.toml]:");
+    person.types(ENTER);
+    person.sees("`answers.toml` is there already");
+    person.sees_line("> Leave it");
+    person.types(ENTER);
+    person.sees_line("> Done");
+
+    person.types(&[UP, ENTER].concat());
+    person.sees("File [report.md]:");
+    person.types("report.pdf\r");
+    person.sees("Not taken: the name ends in .md, .json or .txt");
+    person.types("b\r");
+    person.sees_line("> Done");
+    person.types(&[UP, ENTER].concat());
+    person.sees("File [report.md]:");
+    person.types(ENTER);
+    person.sees("Report written to `report.md`");
+    let report = std::fs::read_to_string(home.path().join("report.md")).unwrap();
+    assert!(report.contains("runc"));
+    person.sees_line("> Done");
+    person.types(CTRL_C);
+    assert_eq!(person.sees_the_end(), Ok(130));
+    assert!(!person.cursor_is_hidden());
+}
