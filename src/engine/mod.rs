@@ -54,4 +54,5 @@ pub(crate) use eliminate::{came_later, complies, is_barred, is_supplied};
 pub(crate) use judge::verdict;
 pub(crate) use needs::sum;
 pub(crate) use quick::{Matrix, Quick};
+pub(crate) use session::wants_asking;
 pub(crate) use states::states;

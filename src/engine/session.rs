@@ -117,9 +117,10 @@ impl<'t> Session<'t> {
     /// The questions that want asking now, in the order of the tree.
     pub fn wanted(&self) -> Vec<QuestionIx> {
         let (answers, states) = (self.answers(), self.states());
-        let wanted = states
-            .iter()
-            .filter(|(ix, state)| wants_asking(&answers, *ix, **state));
+        let wanted = states.iter().filter(|(ix, state)| {
+            let layer = answers.get(*ix).map(|given| given.layer);
+            wants_asking(**state, layer)
+        });
         wanted.map(|(ix, _)| ix).collect()
     }
 
@@ -249,14 +250,13 @@ impl<'t> Session<'t> {
     }
 }
 
-/// The wizard asks what is missing and what a profile leaves unknown; an `unknown` of the other
+/// Whether a walk asks a question that it comes to: what is missing, what a profile leaves
+/// unknown, and what was answered by a choice that is not offered; an `unknown` of the other
 /// layers is an answer.
-fn wants_asking(answers: &Answers, question: QuestionIx, state: QuestionState) -> bool {
+pub(crate) fn wants_asking(state: QuestionState, layer: Option<Layer>) -> bool {
     match state {
         QuestionState::Open(WhyOpen::Missing | WhyOpen::ChoiceNotOffered) => true,
-        QuestionState::Open(WhyOpen::SaidUnknown) => answers
-            .get(question)
-            .is_some_and(|given| given.layer == Layer::Profile),
+        QuestionState::Open(WhyOpen::SaidUnknown) => layer == Some(Layer::Profile),
         QuestionState::Answered | QuestionState::NotApplicable => false,
     }
 }

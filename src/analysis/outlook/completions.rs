@@ -4,7 +4,7 @@ use super::effort::{Effort, Spent};
 use super::{AnswerSet, Future};
 use crate::analysis::space::intervals;
 use crate::engine::{
-    Answer, Answers, Layer, Matrix, QuestionState, Quick, Situation, WhyOpen, probes, states,
+    Answer, Answers, Matrix, QuestionState, Quick, Situation, probes, states, wants_asking,
 };
 use crate::model::{CandidateIx, QuestionIx, QuestionKind, Tree};
 
@@ -55,7 +55,7 @@ impl<'a> Completions<'a> {
         let states = states(self.tree, answers);
         let asked = states.iter().filter(|(ix, state)| {
             let layer = answers.get(*ix).map(|given| given.layer);
-            is_asked(**state, layer)
+            wants_asking(**state, layer)
         });
         asked.map(|(ix, _)| ix).collect()
     }
@@ -131,7 +131,7 @@ impl<'a> Completions<'a> {
         let mut taken = Vec::new();
         for (question, answer) in given {
             let layer = answers.get(question).map(|given| given.layer);
-            if !is_asked(states(self.tree, &answers)[question], layer) {
+            if !wants_asking(states(self.tree, &answers)[question], layer) {
                 continue;
             }
             let with = answers.with(question, answer.clone());
@@ -155,13 +155,3 @@ impl<'a> Completions<'a> {
 
 /// Answers, and who is first under them.
 type Change = (Vec<(QuestionIx, Answer)>, Vec<CandidateIx>);
-
-/// Whether a walk asks a question that it comes to: what is missing, what only a profile leaves
-/// unknown, and what was answered by a choice that is not offered.
-pub(super) fn is_asked(state: QuestionState, layer: Option<Layer>) -> bool {
-    match state {
-        QuestionState::Open(WhyOpen::Missing | WhyOpen::ChoiceNotOffered) => true,
-        QuestionState::Open(WhyOpen::SaidUnknown) => layer == Some(Layer::Profile),
-        QuestionState::Answered | QuestionState::NotApplicable => false,
-    }
-}

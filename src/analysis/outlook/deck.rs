@@ -1,10 +1,9 @@
 //! The answers that can be given to a question, those together that nothing later tells apart.
 
-use super::completions::is_asked;
 use super::deed::{Deed, Doing};
 use super::effort::{Effort, Spent};
 use crate::analysis::space::{Memories, Outcome, intervals};
-use crate::engine::{Answer, Given, QuestionState, WhyOpen, passes};
+use crate::engine::{Answer, Given, QuestionState, WhyOpen, passes, wants_asking};
 use crate::model::{ChoiceIx, MemberSet, QuestionIx, QuestionKind, Tree};
 
 /// The most choices of which all subsets are looked at.
@@ -50,7 +49,7 @@ impl Turnout {
             }
             Some(_) => QuestionState::Answered,
         };
-        if is_asked(state, given.map(|given| given.layer)) {
+        if wants_asking(state, given.map(|given| given.layer)) {
             Self::Asked(offered)
         } else {
             Self::Stands
