@@ -117,6 +117,8 @@ fn a_whole_walk_with_back_unknown_faults_review_and_edit() {
     person.sees_line("> [ ] A seccomp profile");
     person.types(ENTER);
     person.sees("Nothing is marked.");
+    person.sees_line("> Only: A seccomp profile");
+    person.types(DOWN);
     person.sees_line("> None of these");
     person.types(DOWN);
     person.sees_line("> To the list: Space marks a choice");

@@ -140,3 +140,83 @@ fn what_can_be_asked_of_a_decision_is_a_menu() {
     assert_eq!(person.sees_the_end(), Ok(130));
     assert!(!person.cursor_is_hidden());
 }
+
+#[test]
+fn all_trees_are_walked_one_after_the_other_and_what_they_share_is_asked_once() {
+    let home = tempfile::tempdir().unwrap();
+    let mut person = Person::starts(whystack(home.path(), &[]));
+    person.sees("> Orchestration");
+    person.types(&DOWN.repeat(3));
+    person.sees("> All, one after the other");
+    person.types(ENTER);
+    person.sees("> No profile");
+    person.types(&DOWN.repeat(6));
+    person.sees("> Microservices: 7 questions");
+    person.types(ENTER);
+    let mut answered = 0;
+    for next in ["Policy engine", "Workload runtime"] {
+        answered += person.walks();
+        person.sees(&format!("> Next decision: {next}"));
+        person.types(ENTER);
+        person.sees(&format!("\n{next}\n"));
+    }
+    // Left in the last tree: the command that goes on decides all of them.
+    person.sees_a_prompt();
+    person.types(CTRL_C);
+    assert_eq!(person.sees_the_end(), Ok(130));
+    let go_on = "whystack decide orchestration policy runtime --profile=microservices --resume";
+    assert!(person.screen().contains(go_on), "{}", person.screen());
+    let all = ["decide", "orchestration", "policy", "runtime", "--resume"];
+    let mut person = Person::starts(whystack(home.path(), &all));
+    for next in ["Policy engine", "Workload runtime"] {
+        assert_eq!(person.walks(), 0, "all of it is answered already");
+        person.sees(&format!("> Next decision: {next}"));
+        person.types(ENTER);
+        person.sees(&format!("\n{next}\n"));
+    }
+    answered += person.walks();
+    assert!(answered <= 7, "{answered}");
+    assert!(matches!(person.is_done(), Ok(0 | 5)));
+}
+
+#[test]
+fn what_matters_can_be_dragged_into_an_order() {
+    let home = tempfile::tempdir().unwrap();
+    let edge = ["decide", "runtime", "--profile", "edge"];
+    let mut person = Person::starts(whystack(home.path(), &edge));
+    assert_eq!(person.sees_a_prompt(), Before::Stop);
+    person.types(ENTER);
+    person.sees("> Go on with the questions");
+    person.types(&[DOWN, DOWN].concat());
+    person.sees("> Order what matters by hand");
+    person.types(ENTER);
+    person.sees("What matters most first");
+    person.sees("Space picks up and puts down");
+    person.sees("> What must be kept up");
+    // Picked up, moved down one place, put down.
+    person.types(" ");
+    person.sees(">>");
+    person.types(&[DOWN, " ", ENTER].concat());
+    person.sees("With this order: ");
+    person.sees_line("> Keep it: reports say that the weights were set by hand");
+    person.types(ENTER);
+    person.sees("> Go on with the questions");
+    let kept = home.path().join("whystack/walk-runtime.toml");
+    let kept = std::fs::read_to_string(kept).unwrap();
+    assert!(
+        kept.starts_with("schema = 1\nprofile = \"edge\"\n"),
+        "{kept}"
+    );
+    assert!(kept.contains("[weights.runtime]\n"), "{kept}");
+    person.types(CTRL_C);
+    assert_eq!(person.sees_the_end(), Ok(130));
+    let resume = ["decide", "runtime", "--resume"];
+    let mut person = Person::starts(whystack(home.path(), &resume));
+    assert_eq!(person.sees_a_prompt(), Before::Stop);
+    person.types(ENTER);
+    person.sees("> Go on with the questions");
+    person.types(&[DOWN, ENTER].concat());
+    person.sees_line("> Done");
+    assert!(person.raw().contains("set by hand (asked)"));
+    assert_eq!(person.is_done(), Ok(0));
+}

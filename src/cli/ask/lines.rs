@@ -212,6 +212,14 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         }
     }
 
+    /// Reads a choice back.
+    fn picked(&mut self, menu: &Menu, place: usize) -> io::Result<Picked> {
+        if let Some(entry) = menu.entries.get(place) {
+            self.line(&sentence(&format!("Your choice: {}", entry.text)))?;
+        }
+        Ok(Picked::Entry(place))
+    }
+
     fn pick(&mut self, menu: &Menu) -> io::Result<Picked> {
         self.line("")?;
         if !menu.title.as_str().is_empty() {
@@ -241,8 +249,8 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             match (command(&text), place) {
                 (Some(Command::Back), _) => return Ok(Picked::Back),
                 (Some(Command::Quit), _) if menu.leave => return Ok(Picked::Quit),
-                (None, Some(place)) if place < last => return Ok(Picked::Entry(place)),
-                (None, None) if text.is_empty() => return Ok(Picked::Entry(menu.default)),
+                (None, Some(place)) if place < last => return self.picked(menu, place),
+                (None, None) if text.is_empty() => return self.picked(menu, menu.default),
                 _ => self.line(&format!(
                     "Not taken: `{}` is not in the list.",
                     Shown::line(&text)

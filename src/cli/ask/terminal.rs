@@ -162,9 +162,7 @@ impl Terminal {
             match (extras.as_slice(), chosen.is_empty()) {
                 ([], false) => return Ok(self.answered(prompt, Answer::Many(chosen))),
                 ([], true) => {
-                    let none = [NONE, "To the list: Space marks a choice"].map(row);
-                    let head = || self.screen.say("Nothing is marked.", Tone::Warning);
-                    if self.screen.select(&none, 0, &head)? == Some(0) {
+                    if let Some(chosen) = self.unmarked(prompt, at)? {
                         return Ok(self.answered(prompt, Answer::Many(chosen)));
                     }
                 }
@@ -179,6 +177,22 @@ impl Terminal {
                 }
             }
         }
+    }
+
+    /// What is meant by Enter where nothing is marked; `None` is nothing yet.
+    fn unmarked(&self, prompt: &Prompt, at: usize) -> Result<Option<Vec<ChoiceIx>>, Gone> {
+        let mut meant: Vec<(Row, Vec<ChoiceIx>)> = Vec::new();
+        if let Some(offer) = prompt.choices.get(at) {
+            let only = format!("Only: {}", offer.label);
+            meant.push((row(&only), vec![offer.choice]));
+        }
+        meant.push((row(NONE), Vec::new()));
+        let mut rows: Vec<Row> = meant.iter().map(|(row, _)| row.clone()).collect();
+        rows.push(row("To the list: Space marks a choice"));
+        let head = || self.screen.say("Nothing is marked.", Tone::Warning);
+        let picked = self.screen.select(&rows, 0, &head)?;
+        let chosen = picked.and_then(|place| meant.into_iter().nth(place));
+        Ok(chosen.map(|(_, chosen)| chosen))
     }
 
     fn number(&self, prompt: &Prompt, bounds: &Bounds) -> Result<Reply, Gone> {
@@ -232,7 +246,14 @@ impl Terminal {
         let last = menu.entries.len();
         Ok(match self.screen.select(&rows, menu.default, &head)? {
             None => Picked::Back,
-            Some(place) if place < last => Picked::Entry(place),
+            Some(place) if place < last => {
+                if let Some(entry) = menu.entries.get(place)
+                    && !menu.title.as_str().is_empty()
+                {
+                    self.screen.say(&format!("= {}", entry.text), Tone::Good);
+                }
+                Picked::Entry(place)
+            }
             Some(place) if place == last => Picked::Back,
             Some(_) => Picked::Quit,
         })

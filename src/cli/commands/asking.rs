@@ -46,6 +46,8 @@ pub(super) struct Asking<'a> {
     pub(super) environment: &'a Environment,
     pub(super) messages: &'a Messages,
     pub(super) order: Order,
+    /// The trees that are decided, as the command line would name them.
+    pub(super) trees: &'a [String],
     /// The profile that lies under the walks, by its id.
     pub(super) profile: Option<&'a str>,
     /// What was heard to shared questions so far.
@@ -105,7 +107,7 @@ impl Asking<'_> {
             if walks {
                 let walked = self.walk(tree, &mut session)?;
                 if walked != Walked::Done {
-                    return Err(self.left(tree, *kept + session.asked().len()));
+                    return Err(self.left(*kept + session.asked().len()));
                 }
             }
             let prepared = Prepared {
@@ -135,7 +137,7 @@ impl Asking<'_> {
                     self.state.save(tree, state).ok();
                 }
                 After::Interrupted => {
-                    return Err(self.left(tree, *kept + session.asked().len()));
+                    return Err(self.left(*kept + session.asked().len()));
                 }
             }
             asked.done.pop();
@@ -163,8 +165,8 @@ impl Asking<'_> {
     }
 
     /// Says what is kept of a walk that was left, and how to go on.
-    fn left(&self, tree: &Tree, kept: usize) -> Stop {
-        let again = again(tree, self.profile, std::env::args_os().skip(1));
+    fn left(&self, kept: usize) -> Stop {
+        let again = again(self.trees, self.profile, std::env::args_os().skip(1));
         self.messages.say(&match kept {
             0 => format!("nothing was answered yet; start again with: {again}"),
             n => {
@@ -232,14 +234,15 @@ fn carried(question: &Question, answer: &Answer, tree: &Tree) -> Option<(Questio
     Some((ix, answer))
 }
 
-/// The command that was given, without `--resume`; a walk without a command decides its tree.
-fn again(tree: &Tree, profile: Option<&str>, given: impl Iterator<Item = OsString>) -> String {
+/// The command that was given, without `--resume`; a walk without a command decides its trees.
+fn again(trees: &[String], profile: Option<&str>, given: impl Iterator<Item = OsString>) -> String {
     let mut words: Vec<String> = given
         .map(|word| word.to_string_lossy().into_owned())
         .filter(|word| word != "--resume")
         .collect();
     if !words.iter().any(|word| word == "decide") {
-        words.extend(["decide".to_owned(), tree.id().to_string()]);
+        words.push("decide".to_owned());
+        words.extend_from_slice(trees);
         words.extend(profile.map(|profile| format!("--profile={profile}")));
     }
     let words: Vec<String> = words.iter().map(|word| shell_word(word)).collect();

@@ -90,6 +90,7 @@ pub(super) fn decide(
             environment,
             messages,
             order: global.order.order(),
+            trees: &args.tree,
             profile: profile.as_deref(),
             heard: &mut along.heard,
             present: &|done| present(done, format, environment, messages),
@@ -191,8 +192,10 @@ fn present(
         messages.say("");
     }
     for line in walk::summary(&decided) {
-        for line in wrap(line.as_str(), environment.width) {
-            messages.say(&line);
+        let words = line.as_str().trim_start();
+        let indent = line.as_str().len() - words.len();
+        for line in wrap(words, environment.width.saturating_sub(indent)) {
+            messages.say(&format!("{:indent$}{line}", ""));
         }
     }
     Ok(whole)

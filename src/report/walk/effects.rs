@@ -51,15 +51,13 @@ pub fn explained(tree: &Tree, ix: QuestionIx, consequences: &[Consequence]) -> V
             lines.push(shown(&say!["Any number: ", all, "."]));
         }
         for band in bands {
-            let mut does = effects(tree, &band.effects);
-            does.extend(band.because.as_deref().map(|why| say!["for ", told(why)]));
-            let all = Phrase::joined(does, "; ");
-            let name = say![
-                "Band ",
-                theirs(band.id.as_str()),
-                own(interval(&band.interval))
-            ];
-            lines.push(shown(&say![name, ": ", all, "."]));
+            let does = Phrase::joined(effects(tree, &band.effects), "; ");
+            let range = own(interval(&band.interval));
+            let mut words = say!["Band ", theirs(band.id.as_str()), range, ": ", does, "."];
+            if let Some(because) = &band.because {
+                words.push(say![" (", told(because), ")"]);
+            }
+            lines.push(shown(&words));
         }
     }
     lines.extend(while_open(tree, question));
