@@ -136,7 +136,9 @@ impl Person {
                 Before::Review => {
                     self.sees("> Decide now");
                     self.types(ENTER);
-                    self.sees(MENU);
+                    self.waits("the decision", |person| {
+                        seen(&format!("\n{}", person.screen())) == Before::Menu
+                    });
                 }
                 Before::Menu => return answered,
                 Before::Other => {}

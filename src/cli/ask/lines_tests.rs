@@ -1,8 +1,10 @@
 use super::Lines;
+use crate::cli::ask::{Asker, Entry, Field, Given, Sorting};
 use crate::cli::walk::fixture::tree;
 use crate::cli::walk::{Around, Walked, walk};
 use crate::engine::{Answer, Layer, Order, Session, Situation};
 use crate::model::Tree;
+use crate::text::Shown;
 
 /// Walks with typed lines; gives the end, what was written, and the answers.
 fn typed(tree: &Tree, base: Situation, input: &str) -> (Walked, String, Vec<Answer>) {
@@ -81,7 +83,8 @@ Your answers: pick one to change it.
   6. How fast must one instance start? 12 ms (asked)
   7. How large is the team?␛[31m: I don't know yet (open, asked)
 Type a number from 1 to 7; b: Back, q: Quit and keep the answers. Enter alone: Decide now.
-> ";
+> Your choice: Decide now.
+";
     assert_eq!(written, expected);
 }
 
@@ -132,4 +135,66 @@ fn none_of_these_stands_alone() {
     assert!(written.contains("Not taken: `none` goes with no other choice."));
     assert!(written.contains("Your answer: None of these."));
     assert_eq!(given, [Answer::Many(Vec::new())]);
+}
+
+/// What a person hears and gives, by lines typed.
+fn lines(input: &str) -> Lines<&[u8], Vec<u8>> {
+    Lines::new(input.as_bytes(), Vec::new())
+}
+
+fn written(lines: Lines<&[u8], Vec<u8>>) -> String {
+    String::from_utf8(lines.into_written()).unwrap()
+}
+
+#[test]
+fn an_order_is_typed_by_numbers_and_the_rest_follows() {
+    let sorting = Sorting {
+        title: Shown::line("What matters most first"),
+        items: ["Speed", "Walls", "Record"].map(Entry::plain).to_vec(),
+    };
+    for (input, given) in [
+        ("3 1\n", Given::This(vec![2, 0, 1])),
+        ("\n", Given::This(vec![0, 1, 2])),
+        ("3,3\n4\n2\n", Given::This(vec![1, 0, 2])),
+        ("b\n", Given::Back),
+        ("", Given::Interrupted),
+    ] {
+        let mut person = lines(input);
+        assert_eq!(person.sort(&sorting).unwrap(), given, "{input:?}");
+        let said = written(person);
+        assert!(said.contains("  2. Walls.\n"), "{said}");
+        assert_eq!(
+            said.contains("Not taken: 3 is named twice."),
+            input.len() == 8
+        );
+    }
+}
+
+#[test]
+fn a_line_is_typed_until_it_passes() {
+    let check = |text: &str| match text {
+        "no" => Err("it is no".to_owned()),
+        _ => Ok(()),
+    };
+    let field = Field {
+        title: Shown::line("Where to?"),
+        name: Shown::line("File"),
+        preset: Some("a.md".to_owned()),
+        check: &check,
+    };
+    for (input, given) in [
+        ("no\nyes\n", Given::This("yes".to_owned())),
+        ("\n", Given::This("a.md".to_owned())),
+        ("b\n", Given::Back),
+        ("", Given::Interrupted),
+    ] {
+        let mut person = lines(input);
+        assert_eq!(person.field(&field).unwrap(), given, "{input:?}");
+        let said = written(person);
+        assert!(said.starts_with("\nWhere to?\nFile; b: Back. Enter alone: a.md.\n> "));
+        assert_eq!(
+            said.contains("Not taken: it is no."),
+            input.starts_with("no")
+        );
+    }
 }
