@@ -1,5 +1,5 @@
-//! One evaluation of the shipped runtime tree, what loading it costs beside plain parsing, and the
-//! walk over all its answers.
+//! One evaluation of the shipped runtime tree, what a walk computes between two questions, what
+//! loading it costs beside plain parsing, and the walk over all its answers.
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench may fail loudly")]
 
@@ -7,10 +7,10 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
-use whystack::analysis::Space;
 use whystack::analysis::space::Budget;
+use whystack::analysis::{Space, outlook};
 use whystack::diagnostic::Faults;
-use whystack::engine::{Layer, Situation, evaluate};
+use whystack::engine::{Layer, Order, Session, Situation, evaluate};
 use whystack::load::{AnswersFile, Library, Loaded, Role};
 use whystack::text::{SourceFile, Sources};
 
@@ -57,6 +57,23 @@ fn bench(c: &mut Criterion) {
     });
     group.bench_function("open questions, with flips", |b| {
         b.iter(|| evaluate(&loaded.tree, black_box(&open)));
+    });
+    group.finish();
+
+    let start = Situation::new(&loaded.tree);
+    let mut group = c.benchmark_group("between two questions");
+    group.bench_function("what to ask next", |b| {
+        b.iter(|| Session::new(&loaded.tree, black_box(&start).clone(), Order::Stakes));
+    });
+    group.bench_function("whether the first place can still change", |b| {
+        b.iter(|| outlook(&loaded.tree, black_box(&start), 20_000, &mut |_| {}));
+    });
+    let mut proven = situation(&loaded, "tests/cases/northflank-paas.toml");
+    proven
+        .answers
+        .clear(loaded.tree.questions().indices().next_back().unwrap());
+    group.bench_function("the same, one question left", |b| {
+        b.iter(|| outlook(&loaded.tree, black_box(&proven), 20_000, &mut |_| {}));
     });
     group.finish();
 

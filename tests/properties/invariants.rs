@@ -1,7 +1,9 @@
 //! The seven things that must always hold.
 
 use proptest::prelude::*;
-use whystack::engine::{Answer, Answers, Evaluation, Layer, Order, Session, evaluate};
+use whystack::engine::{
+    Answer, Answers, Evaluation, Layer, Order, QuestionState, Session, evaluate, probes,
+};
 use whystack::model::{QuestionIx, Tree};
 
 use crate::random::Random;
@@ -180,6 +182,35 @@ proptest! {
         prop_assert_eq!(one_tree.digest(), other_tree.digest());
         let packed = one_tree.pack();
         prop_assert!(Tree::unpack(&packed).is_some_and(|tree| tree == one_tree));
+    }
+
+    #[test]
+    fn a_walk_asks_no_more_than_it_says_and_nothing_in_vain(seed in any::<u64>()) {
+        let (mut random, spec, asked) = random(seed);
+        let (loaded, situation) = load(&spec, &asked);
+        let tree = &loaded.tree;
+        for order in [Order::Stakes, Order::Tree] {
+            let mut base = situation.clone();
+            base.answers = Answers::none(tree);
+            let mut session = Session::new(tree, base, order);
+            let mut most = session.to_come().len();
+            while let Some(question) = session.next() {
+                prop_assert!(session.wanted().contains(&question));
+                prop_assert!(session.asked().iter().all(|(asked, _)| *asked != question));
+                let offered = probes(tree, question, &session.answers(), &session.states());
+                let place = random.below(offered.len() + 1);
+                let answer = offered.get(place).map_or(Answer::Unknown, |one| one.answer.clone());
+                session.answer(question, answer).unwrap();
+                let left = session.to_come().len();
+                prop_assert!(left < most, "{left} after {most}");
+                most = left;
+            }
+            // No later answer made an earlier question not apply.
+            let states = session.states();
+            for (question, _) in session.asked() {
+                prop_assert!(states[*question] != QuestionState::NotApplicable);
+            }
+        }
     }
 
     #[test]

@@ -34,7 +34,8 @@ static WAKING: Mutex<()> = Mutex::new(());
 /// Whether the handlers are there; a number is the system's error.
 static REGISTERED: OnceLock<Result<(), i32>> = OnceLock::new();
 
-/// How often an unheard signal is repeated, and how often a resized terminal is looked for.
+/// How often an unheard signal is repeated.
+#[cfg(unix)]
 const AGAIN: Duration = Duration::from_millis(15);
 
 #[cfg(unix)]
@@ -127,6 +128,7 @@ impl Drop for Signals {
 }
 
 /// Asks for the prompt to be drawn again.
+#[cfg(unix)]
 pub(super) fn redraw() {
     REDRAW.store(true, Ordering::SeqCst);
     wake();
@@ -145,6 +147,7 @@ fn register() -> io::Result<()> {
 }
 
 /// Whether something came that a prompt has not heard.
+#[cfg(unix)]
 fn pending() -> bool {
     !OUTSIDE.load(Ordering::SeqCst) && WATCHED.iter().any(|(_, came)| came.load(Ordering::SeqCst))
 }
@@ -184,6 +187,3 @@ fn wake() {
 fn wake_prompts() -> io::Result<()> {
     Ok(())
 }
-
-#[cfg(not(unix))]
-fn wake() {}

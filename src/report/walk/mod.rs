@@ -15,9 +15,10 @@ pub use duel::duel;
 pub use effects::explained;
 pub use standing::{first_words, place_words, standing, status_words, summary, verdict};
 
-use super::phrase::{Phrase, say, theirs};
+use super::link::Link;
+use super::phrase::{self, Phrase, own, say, theirs};
 use super::view::Scribe;
-use crate::model::Tree;
+use crate::model::SourceIx;
 use crate::text::Shown;
 
 fn shown(phrase: &Phrase) -> Shown {
@@ -26,22 +27,21 @@ fn shown(phrase: &Phrase) -> Shown {
 
 /// The sources that were cited, one line each.
 fn cited(scribe: &Scribe<'_>) -> Vec<Shown> {
-    let tree: &Tree = scribe.tree();
-    let row = |(n, source): (usize, &crate::model::SourceIx)| {
-        let source = &tree.sources()[*source];
-        let date = source.date.to_string();
-        let url = source.url.as_deref().unwrap_or_default();
-        let number = super::phrase::cited(n + 1);
-        let words = say![
-            number,
+    let line = |(n, source): (usize, &SourceIx)| {
+        let source = &scribe.tree().sources()[*source];
+        let mut words = say![
+            phrase::cited(n + 1),
             " ",
             theirs(&source.title),
             ", ",
-            super::phrase::own(date),
+            own(source.date.to_string()),
             ", ",
-            source.kind.as_str(),
+            source.kind.as_str()
         ];
-        Shown::line(format!("{} {url}", words.line()).trim_end())
+        if let Some(url) = source.url.as_deref().and_then(Link::parse) {
+            words.push(own(format!(" {}", url.address())));
+        }
+        shown(&words)
     };
-    scribe.cited().iter().enumerate().map(row).collect()
+    scribe.cited().iter().enumerate().map(line).collect()
 }
