@@ -5,7 +5,9 @@
 //! other can. It knows no session and decides nothing.
 
 mod lines;
+mod lines_menus;
 mod listen;
+mod many;
 mod menu;
 mod prompt;
 mod raw;

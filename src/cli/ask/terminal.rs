@@ -7,7 +7,6 @@
 use std::io;
 
 use crate::engine::{Answer, Layer};
-use crate::model::ChoiceIx;
 use crate::text::Shown;
 
 use super::menu::{Entry, Field, Menu, Sorting};
@@ -15,21 +14,22 @@ use super::prompt::{Bounds, Prompt, Takes};
 use super::screen::{Gone, Screen};
 use super::skin::{Beside, Row};
 use super::typed::{Command, command, number};
-use super::{Asker, BACK, Given, NONE, Picked, QUIT, REVIEW, Reply, Tone, UNKNOWN, WHY};
+use super::{Asker, BACK, Given, Picked, QUIT, REVIEW, Reply, Tone, UNKNOWN, WHY};
 
 /// The entries that every list has behind its choices.
-const BEHIND: [&str; 5] = [UNKNOWN, WHY, BACK, REVIEW, QUIT];
+pub(super) const BEHIND: [&str; 5] = [UNKNOWN, WHY, BACK, REVIEW, QUIT];
 /// How many lines of what numbers do stand above the prompt; the rest is behind `?`.
 const RUNS: usize = 4;
 
 /// Asks in lists on standard error.
 #[derive(Debug)]
 pub struct Terminal {
-    screen: Screen,
+    pub(super) screen: Screen,
 }
 
 /// What was taken of a list.
-enum Taken {
+pub(super) enum Taken {
+    /// This.
     Reply(Reply),
     /// What is behind the question is to be told, then the list shown again.
     Why,
@@ -47,7 +47,7 @@ impl Terminal {
     }
 
     /// Says the question; gives the number of lines.
-    fn head(&self, prompt: &Prompt) -> usize {
+    pub(super) fn head(&self, prompt: &Prompt) -> usize {
         let mut lines = self.screen.say("", Tone::Plain);
         lines += self.screen.say(prompt.progress.as_str(), Tone::Dim);
         lines += self.screen.say(prompt.ask.as_str(), Tone::Bold);
@@ -75,14 +75,14 @@ impl Terminal {
         self.screen.select(&back, 0, &head).map(|_| ())
     }
 
-    fn answered(&self, prompt: &Prompt, answer: Answer) -> Reply {
+    pub(super) fn answered(&self, prompt: &Prompt, answer: Answer) -> Reply {
         let words = format!("= {}", prompt.words(&answer));
         self.screen.say(&words, Tone::Good);
         Reply::Answer(answer)
     }
 
     /// One of the entries behind the choices.
-    fn extra(&self, prompt: &Prompt, place: usize) -> Result<Taken, Gone> {
+    pub(super) fn extra(&self, prompt: &Prompt, place: usize) -> Result<Taken, Gone> {
         Ok(Taken::Reply(match BEHIND.get(place) {
             Some(&UNKNOWN) => self.answered(prompt, Answer::Unknown),
             Some(&WHY) => {
@@ -121,78 +121,6 @@ impl Terminal {
                 return Ok(reply);
             }
         }
-    }
-
-    fn many(&self, prompt: &Prompt) -> Result<Reply, Gone> {
-        let rows = choice_rows(prompt);
-        let choices = prompt.choices.len();
-        let preset = prompt.preset();
-        let mut unknown = preset == Some(Answer::Unknown);
-        let mut chosen: Vec<ChoiceIx> = match preset {
-            Some(Answer::Many(chosen)) => chosen,
-            _ => Vec::new(),
-        };
-        loop {
-            let is_marked = |n: usize| match prompt.choices.get(n) {
-                Some(offer) => chosen.contains(&offer.choice),
-                None => unknown && n == choices,
-            };
-            let marked: Vec<bool> = (0..rows.len()).map(is_marked).collect();
-            let head = || self.head(prompt);
-            let Some((picked, at)) = self.screen.mark(&rows, &marked, &head)? else {
-                return Ok(Reply::Back);
-            };
-            let behind = |n: &usize| n.checked_sub(choices);
-            let extras: Vec<usize> = picked.iter().filter_map(behind).collect();
-            // Enter on an entry behind the choices takes it, marked or not.
-            if extras.is_empty()
-                && let Some(extra) = behind(&at)
-            {
-                match self.extra(prompt, extra)? {
-                    Taken::Reply(reply) => return Ok(reply),
-                    Taken::Why => continue,
-                }
-            }
-            unknown = false;
-            chosen = picked
-                .iter()
-                .filter_map(|n| prompt.choices.get(*n))
-                .map(|offer| offer.choice)
-                .collect();
-            match (extras.as_slice(), chosen.is_empty()) {
-                ([], false) => return Ok(self.answered(prompt, Answer::Many(chosen))),
-                ([], true) => {
-                    if let Some(chosen) = self.unmarked(prompt, at)? {
-                        return Ok(self.answered(prompt, Answer::Many(chosen)));
-                    }
-                }
-                ([extra], alone) if alone || BEHIND.get(*extra) == Some(&WHY) => {
-                    if let Taken::Reply(reply) = self.extra(prompt, *extra)? {
-                        return Ok(reply);
-                    }
-                }
-                _ => {
-                    let what = "Mark choices, or one of the entries behind them, not both.";
-                    self.screen.say(what, Tone::Warning);
-                }
-            }
-        }
-    }
-
-    /// What is meant by Enter where nothing is marked; `None` is nothing yet.
-    fn unmarked(&self, prompt: &Prompt, at: usize) -> Result<Option<Vec<ChoiceIx>>, Gone> {
-        let mut meant: Vec<(Row, Vec<ChoiceIx>)> = Vec::new();
-        if let Some(offer) = prompt.choices.get(at) {
-            let only = format!("Only: {}", offer.label);
-            meant.push((row(&only), vec![offer.choice]));
-        }
-        meant.push((row(NONE), Vec::new()));
-        let mut rows: Vec<Row> = meant.iter().map(|(row, _)| row.clone()).collect();
-        rows.push(row("To the list: Space marks a choice"));
-        let head = || self.screen.say("Nothing is marked.", Tone::Warning);
-        let picked = self.screen.select(&rows, 0, &head)?;
-        let chosen = picked.and_then(|place| meant.into_iter().nth(place));
-        Ok(chosen.map(|(_, chosen)| chosen))
     }
 
     fn number(&self, prompt: &Prompt, bounds: &Bounds) -> Result<Reply, Gone> {
@@ -268,7 +196,7 @@ impl Terminal {
     }
 }
 
-fn row(text: &str) -> Row {
+pub(super) fn row(text: &str) -> Row {
     Row {
         text: text.to_owned(),
         beside: Beside::Nothing,
@@ -292,7 +220,7 @@ fn entry_row(entry: &Entry) -> Row {
 }
 
 /// The choices, then the entries that every question has.
-fn choice_rows(prompt: &Prompt) -> Vec<Row> {
+pub(super) fn choice_rows(prompt: &Prompt) -> Vec<Row> {
     let choices = prompt.choices.iter().map(|offer| Row {
         text: offer.label.as_str().to_owned(),
         beside: match &offer.does {

@@ -68,7 +68,9 @@ pub fn walk(
         stood: None,
         told: false,
     };
-    walk.begin()?;
+    if let Some(walked) = walk.begin()? {
+        return Ok(walked);
+    }
     loop {
         let end = match walk.session.next() {
             Some(question) if walk.page == Page::Questions => walk.question(question)?,
@@ -110,10 +112,10 @@ struct Walk<'a, 'c, 't> {
 
 impl Walk<'_, '_, '_> {
     /// Says how it stands with what is answered already, if anything is.
-    fn begin(&mut self) -> io::Result<()> {
+    fn begin(&mut self) -> io::Result<Option<Walked>> {
         let tree = self.session.tree();
         if tree.candidates().is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let answers = self.session.answers();
         let evaluation = evaluate(tree, &self.session.situation());
@@ -121,15 +123,13 @@ impl Walk<'_, '_, '_> {
             .questions()
             .indices()
             .any(|ix| answers.get(ix).is_some());
+        let line = standing(&decided(tree, &evaluation), None);
+        self.stood = Some(evaluation);
         if answered && self.session.next().is_some() {
-            let line = standing(&decided(tree, &evaluation), None);
             self.say(Tone::Plain, &format!("Standing: {line}"));
-            self.stood = Some(evaluation);
-            self.offer_to_stop()?;
-        } else {
-            self.stood = Some(evaluation);
+            return self.offer_to_stop();
         }
-        Ok(())
+        Ok(None)
     }
 
     /// Keeps what was said.

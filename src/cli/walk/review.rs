@@ -4,7 +4,7 @@ use std::io;
 
 use super::{Page, Walk, Walked, weigh};
 use crate::cli::ask::{Entry, Given, Menu, Picked, answer_words};
-use crate::engine::{QuestionState, ReviewRow, Session};
+use crate::engine::{QuestionState, ReviewRow, Session, evaluate};
 use crate::text::{Shown, plural};
 
 impl Walk<'_, '_, '_> {
@@ -38,7 +38,10 @@ impl Walk<'_, '_, '_> {
             Picked::Entry(0) if left > 0 => self.page = Page::Questions,
             Picked::Entry(n) if n + 2 == before => return Ok(Some(Walked::Done)),
             Picked::Entry(n) if n + 1 == before => match weigh(self.session, self.asker)? {
-                Given::This(()) => self.keep(),
+                Given::This(()) => {
+                    self.keep();
+                    self.stood = Some(evaluate(self.session.tree(), &self.session.situation()));
+                }
                 Given::Back => {}
                 Given::Interrupted => return Ok(Some(Walked::Interrupted)),
             },
