@@ -15,6 +15,8 @@ mod bytes;
 mod driver;
 mod left;
 mod person;
+mod pictures;
+mod svg;
 mod terminal;
 mod trees;
 

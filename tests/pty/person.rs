@@ -72,6 +72,11 @@ impl Person {
         String::from_utf8_lossy(&self.raw).into_owned()
     }
 
+    /// The terminal itself.
+    pub(crate) fn terminal(&self) -> &vt100::Screen {
+        self.screen.screen()
+    }
+
     /// How many bytes the program wrote so far.
     pub(crate) fn heard(&self) -> usize {
         self.raw.len()
