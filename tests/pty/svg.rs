@@ -49,7 +49,7 @@ fn escaped(text: &str) -> String {
 pub(crate) fn picture(screen: &Screen, command: &str) -> String {
     let columns = screen.size().1.get();
     let rows = 1 + screen.contents().trim_end().lines().count();
-    let width = f64::from(columns).mul_add(CELL.0, 2.0 * ROOM);
+    let width = f64::from(columns) * CELL.0 + 2.0 * ROOM;
     let height = BAR + ROOM + CELL.1 * f64::from(u16::try_from(rows).unwrap());
     let said: Vec<String> = screen.contents().lines().map(escaped).collect();
     let label = said.join(" ");
