@@ -57,6 +57,23 @@ pub fn cut(text: &str, width: usize) -> String {
     out
 }
 
+/// A list of at most `width` columns, cut behind a comma if there is one; `...` stands for what is
+/// cut.
+pub fn cut_list(text: &str, width: usize) -> String {
+    if measure_text_width(text) <= width {
+        return text.to_owned();
+    }
+    let commas = text.match_indices(", ");
+    let heads = commas.filter_map(|(at, _)| text.get(..at));
+    match heads
+        .filter(|head| measure_text_width(head) + 5 <= width)
+        .last()
+    {
+        Some(head) => format!("{head}, ..."),
+        None => cut(text, width),
+    }
+}
+
 /// The end of a text, of at most `width` columns; `...` stands for what is cut.
 pub fn cut_start(text: &str, width: usize) -> String {
     if measure_text_width(text) <= width {
@@ -76,7 +93,7 @@ pub fn cut_start(text: &str, width: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, cut_start, wrap};
+    use super::{cut, cut_list, cut_start, wrap};
     use console::measure_text_width;
     use proptest::prelude::*;
 
@@ -89,6 +106,10 @@ mod tests {
         assert_eq!(cut("one two three", 9), "one tw...");
         assert_eq!(cut("漢字漢字", 8), "漢字漢字");
         assert_eq!(cut("漢字漢字漢", 8), "漢字...");
+        assert_eq!(cut_list("out: one, two, three", 18), "out: one, two, ...");
+        assert_eq!(cut_list("out: one, two, three", 13), "out: one, ...");
+        assert_eq!(cut_list("out: one", 8), "out: one");
+        assert_eq!(cut_list("one two three", 9), "one tw...");
         assert_eq!(cut_start("one two three", 9), "... three");
         assert_eq!(cut_start("one", 9), "one");
         assert_eq!(cut_start("漢字漢字漢", 8), "...字漢");
@@ -102,6 +123,8 @@ mod tests {
             }
             prop_assert!(measure_text_width(&cut(&text, width)) <= width);
             prop_assert!(measure_text_width(&cut_start(&text, width)) <= width);
+            let list = text.replace(' ', ", ");
+            prop_assert!(measure_text_width(&cut_list(&list, width)) <= width);
             let letters = |text: &str| text.replace(' ', "");
             prop_assert_eq!(letters(&wrap(&text, width).concat()), letters(&text));
         }

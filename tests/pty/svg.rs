@@ -48,9 +48,15 @@ fn escaped(text: &str) -> String {
 /// The screen in a window of its own, down to its last line that is not empty.
 pub(crate) fn picture(screen: &Screen, command: &str) -> String {
     let columns = screen.size().1.get();
-    let rows = 1 + screen.contents().trim_end().lines().count();
+    let is_used = |row: &u16| {
+        let mut cells = (0..columns).filter_map(|column| screen.cell(*row, column));
+        cells.any(|cell| cell.has_contents() && cell.contents() != " ")
+    };
+    let rows = (0..screen.size().0.get())
+        .rfind(is_used)
+        .map_or(1, |last| last + 1);
     let width = f64::from(columns) * CELL.0 + 2.0 * ROOM;
-    let height = BAR + ROOM + CELL.1 * f64::from(u16::try_from(rows).unwrap());
+    let height = BAR + ROOM + CELL.1 * f64::from(rows + 1);
     let said: Vec<String> = screen.contents().lines().map(escaped).collect();
     let label = said.join(" ");
     let mut svg = format!(
@@ -76,7 +82,7 @@ pub(crate) fn picture(screen: &Screen, command: &str) -> String {
         "<text x=\"{ROOM}\" y=\"20\" fill=\"{FAINT}\">{prompt}</text>"
     )
     .unwrap();
-    for row in 0..u16::try_from(rows).unwrap() {
+    for row in 0..rows {
         let mut run: Option<(u16, Look, String, u16)> = None;
         for column in 0..columns {
             let cell = screen.cell(row, column).unwrap();

@@ -6,7 +6,7 @@
 use std::io::{self, BufRead, BufReader, Read, Stderr, Write};
 
 use crate::engine::Answer;
-use crate::text::{Shown, cut, sentence};
+use crate::text::{Shown, cut_list, sentence};
 
 use super::listen::Listener;
 use super::menu::{Field, Menu, Sorting};
@@ -81,7 +81,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         for (n, offer) in prompt.choices.iter().enumerate() {
             let does = offer.does.as_ref();
             let does = does.map_or_else(String::new, |does| {
-                format!(" {}", sentence(&cut(does.as_str(), DOES)))
+                format!(" {}", sentence(&cut_list(does.as_str(), DOES)))
             });
             self.line(&format!(
                 "  {}. {} ({}).{does}",
@@ -91,7 +91,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             ))?;
         }
         for run in &prompt.runs {
-            self.line(&format!("  {}", sentence(&cut(run.as_str(), DOES))))?;
+            self.line(&format!("  {}", sentence(&cut_list(run.as_str(), DOES))))?;
         }
         if let Some(current) = &prompt.current {
             let layer = current.layer.as_str();

@@ -11,7 +11,7 @@ use console::{Style, Term, measure_text_width};
 use dialoguer::theme::Theme;
 
 use super::menu::Entry;
-use crate::text::{cut, sentence, wrap};
+use crate::text::{cut, cut_list, sentence, wrap};
 
 /// The columns that must be left on a label's line for what stands beside it.
 const ROOM: usize = 30;
@@ -69,7 +69,7 @@ impl Skin<'_> {
             Beside::Does(does) if self.compact => {
                 let text = cut(&row.text, width * 3 / 5);
                 let room = width.saturating_sub(measure_text_width(&text) + 4);
-                vec![(text, format!("  - {}", cut(does, room)))]
+                vec![(text, format!("  - {}", cut_list(does, room)))]
             }
             Beside::Detail(detail, mark) => own(vec![detailed(&row.text, detail, mark, width)]),
             Beside::Does(does) => {
@@ -78,10 +78,10 @@ impl Skin<'_> {
                 let room = width.saturating_sub(last + 4);
                 if room >= ROOM.max(width / 3) {
                     if let Some((_, beside)) = lines.last_mut() {
-                        *beside = format!("  - {}", cut(does, room));
+                        *beside = format!("  - {}", cut_list(does, room));
                     }
                 } else {
-                    lines.push((String::new(), format!("  - {}", cut(does, width - 4))));
+                    lines.push((String::new(), format!("  - {}", cut_list(does, width - 4))));
                 }
                 lines
             }

@@ -7,7 +7,7 @@
 use std::io;
 
 use crate::engine::{Answer, Layer};
-use crate::text::Shown;
+use crate::text::{Shown, cut_list};
 
 use super::menu::{Entry, Field, Menu, Sorting};
 use super::prompt::{Bounds, Prompt, Takes};
@@ -131,7 +131,7 @@ impl Terminal {
         let head = || {
             let mut lines = self.head(prompt);
             for run in prompt.runs.iter().take(RUNS) {
-                let line = crate::text::cut(run.as_str(), self.screen.width().saturating_sub(2));
+                let line = cut_list(run.as_str(), self.screen.width().saturating_sub(2));
                 lines += self.screen.say(&format!("  {line}"), Tone::Dim);
             }
             if prompt.runs.len() > RUNS {

@@ -66,8 +66,8 @@ impl Walk<'_, '_, '_> {
             self.say(Tone::Warning, &line);
         }
         let go_on = format!(
-            "at most {}, which can still change scores, status and who comes behind",
-            plural(more, "more", "more")
+            "at most {} can still change scores and status",
+            plural(more, "question", "questions")
         );
         let menu = Menu {
             title: Shown::line(&title),

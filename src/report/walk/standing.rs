@@ -17,7 +17,7 @@ const NAMED: usize = 3;
 pub fn standing(now: &Decided<'_>, before: Option<&Evaluation>) -> Shown {
     let scribe = &mut Scribe::of(*now);
     let same = before.is_some_and(|before| before.ranking == now.evaluation.ranking);
-    let mut words = Phrase::from(if same { "As before: " } else { "" });
+    let mut words = Phrase::from(if same { "as before, " } else { "" });
     words.push(leads(scribe, before));
     let viable = |evaluation: &Evaluation| -> Vec<CandidateIx> {
         let ranking = evaluation.ranking.iter();
@@ -71,13 +71,13 @@ fn leads(scribe: &Scribe<'_>, before: Option<&Evaluation>) -> Phrase {
         recommendation.winner,
         recommendation.runner_up,
     ) {
-        ([], ..) if changed => own(format!("Now nothing is left of {all} options.")),
-        ([], ..) => own(format!("Nothing is left of {all} options.")),
+        ([], ..) if changed => own(format!("now nothing is left of {all} options.")),
+        ([], ..) => own(format!("nothing is left of {all} options.")),
         ([only], Some(_), None) => {
-            let word = if changed { "Now only " } else { "Only " };
+            let word = if changed { "now only " } else { "only " };
             say![word, scribe.name(*only), " is left."]
         }
-        (_, None, _) => say!["Nothing is weighed yet", of],
+        (_, None, _) => say!["nothing is weighed yet", of],
         ([_], Some(winner), Some(other)) => {
             let margin = match recommendation.margin.unwrap_or(0.0) {
                 little if !number::shows(little) => "less than 0.1".to_owned(),
@@ -184,9 +184,10 @@ pub fn summary(now: &Decided<'_>) -> Vec<Shown> {
             .map(|one| shown(&say!["  ", one.clone()])),
     );
     for row in view.ranking.iter().take(3) {
-        let score = row.score.clone().unwrap_or_default();
+        let score = row.score.as_ref();
+        let score = score.map_or_else(String::new, |score| format!(", {score} points"));
         let rank = own(format!("  {}. ", row.rank));
-        lines.push(shown(&say![rank, row.name.clone(), " ", own(score)]));
+        lines.push(shown(&say![rank, row.name.clone(), own(score)]));
     }
     lines
 }
