@@ -12,9 +12,9 @@ use crate::model::{CandidateIx, QuestionIx, Tree};
 pub struct Consequence {
     /// The answer; for a number with the run of numbers that do the same.
     pub probe: Probe,
-    /// The options that it rules out, in the order of the tree.
+    /// The options that it rules out, those that are in front now first.
     pub rules_out: Vec<CandidateIx>,
-    /// The options that it brings back.
+    /// The options that it brings back, those that would be in front first.
     pub brings_back: Vec<CandidateIx>,
     /// How many options are viable under it.
     pub leaves: usize,
@@ -28,7 +28,9 @@ pub fn consequences(tree: &Tree, situation: &Situation, question: QuestionIx) ->
         let mut situation = situation.clone();
         situation.answers = situation.answers.with(question, answer);
         let quick = Quick::of(tree, &situation, &matrix);
-        let viable = quick.scores.iter().map(|(ix, _)| *ix);
+        let mut scores = quick.scores;
+        scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let viable = scores.into_iter().map(|(ix, _)| ix);
         viable.collect::<Vec<CandidateIx>>()
     };
     let open = under(Answer::Unknown);

@@ -39,7 +39,7 @@ fn a_choice_says_what_it_rules_out_and_the_next_line_what_fell_out() {
     let home = tempfile::tempdir().unwrap();
     let mut person = Person::starts(whystack(home.path(), &["decide", "runtime"]));
     person.sees("Question 1, at most 17 more");
-    person.sees("Windows container images  - rules out 15: crun, Firecracker,");
+    person.sees("Windows container images  - rules out 15: runc, crun,");
     // What is cut to the line stands whole behind the entry for it.
     person.types(&UP.repeat(4));
     person.sees_line("> Why this is asked, and what each answer does");
