@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use whystack::engine::{
-    Answer, Answers, Evaluation, Layer, Order, QuestionState, Session, evaluate, probes,
+    Answer, Answers, Evaluation, Layer, Order, QuestionState, Session, consequences, evaluate,
+    probes,
 };
 use whystack::model::{QuestionIx, Tree};
 
@@ -209,6 +210,49 @@ proptest! {
             let states = session.states();
             for (question, _) in session.asked() {
                 prop_assert!(states[*question] != QuestionState::NotApplicable);
+            }
+        }
+    }
+
+    #[test]
+    fn what_an_answer_is_said_to_rule_out_falls_out_once_it_is_given(seed in any::<u64>()) {
+        let (_, spec, asked) = random(seed);
+        let (loaded, situation) = load(&spec, &asked);
+        let tree = &loaded.tree;
+        let viable = |question, answer: &Answer| {
+            let mut answers = Answers::none(tree);
+            for ix in tree.questions().indices() {
+                let given = situation.answers.get(ix).filter(|_| ix != question);
+                let given = given.map(|given| given.answer.clone());
+                let given = if ix == question { Some(answer.clone()) } else { given };
+                if let Some(given) = given {
+                    answers.give(tree, ix, given, Layer::Asked).unwrap();
+                }
+            }
+            let mut then = situation.clone();
+            then.answers = answers;
+            let ranking = evaluate(tree, &then).ranking;
+            let mut viable: Vec<_> = ranking.iter().map(|one| one.assessment.candidate).collect();
+            viable.sort_unstable();
+            viable
+        };
+        let states = evaluate(tree, &situation).states;
+        for question in tree.questions().indices() {
+            if states[question] == QuestionState::NotApplicable {
+                continue;
+            }
+            let open = viable(question, &Answer::Unknown);
+            for one in consequences(tree, &situation, question) {
+                let then = viable(question, &one.probe.answer);
+                let gone = open.iter().copied().filter(|ix| !then.contains(ix));
+                let mut said = one.rules_out.clone();
+                said.sort_unstable();
+                prop_assert_eq!(gone.collect::<Vec<_>>(), said);
+                let back = then.iter().copied().filter(|ix| !open.contains(ix));
+                let mut said = one.brings_back.clone();
+                said.sort_unstable();
+                prop_assert_eq!(back.collect::<Vec<_>>(), said);
+                prop_assert_eq!(then.len(), one.leaves);
             }
         }
     }
