@@ -128,3 +128,26 @@ fn the_will_of_the_organisation_is_saved_with_the_answers() {
     let arguments = ["runtime", "--profile", profile, "-a", answers];
     decides_alike(folder.path(), &arguments, &["runtime"]);
 }
+
+#[test]
+fn trees_that_differ_on_what_they_share_decide_alike() {
+    let folder = tempfile::tempdir().unwrap();
+    let answers = folder.path().join("answers.toml");
+    let answers = answers.to_str().unwrap();
+    for (first, second) in [
+        ("site = \"one-server\"", "site = \"cloud\""),
+        // What only the second tree knows is not lost to the first one's *not known*.
+        ("", "site = \"edge\"\nteam = \"nobody\""),
+        ("site = \"unknown\"", "site = \"edge\""),
+        ("site = \"edge\"", "site = \"unknown\""),
+    ] {
+        let text = format!(
+            "schema = 1\nunanswered = \"unknown\"\n[answers.runtime]\ncode-form = \"oci-image\"\n{first}\n[answers.policy]\ndecides = [\"application\"]\n{second}\n"
+        );
+        fs::write(answers, text).unwrap();
+        let trees = ["runtime", "policy"];
+        let mut arguments = trees.to_vec();
+        arguments.extend(["-a", answers]);
+        decides_alike(folder.path(), &arguments, &trees);
+    }
+}

@@ -43,10 +43,16 @@ pub fn rows_toml(tree: &Tree, rows: &[(QuestionIx, Answer)], shared: bool) -> St
             let table = if shared { "shared" } else { tree.id().as_str() };
             writeln!(out, "\n[answers.{table}]").ok();
         }
-        writeln!(out, "# {}", Shown::line(&question.ask)).ok();
-        writeln!(out, "{} = {}", question.id, answer_toml(question, answer)).ok();
+        out.push_str(&answer_lines(question, answer));
     }
     out
+}
+
+/// An answer as lines of an answers file: below its question as a comment.
+pub fn answer_lines(question: &Question, answer: &Answer) -> String {
+    let ask = Shown::line(&question.ask);
+    let answer = answer_toml(question, answer);
+    format!("# {ask}\n{} = {answer}\n", question.id)
 }
 
 /// The table of the weights that are set by hand; nothing if there is none.

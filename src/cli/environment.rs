@@ -54,6 +54,14 @@ fn is_set(name: &str) -> bool {
 }
 
 impl Environment {
+    /// The same with the width that the terminal has now.
+    pub(super) fn now(&self) -> Self {
+        Self {
+            width: width(),
+            ..self.clone()
+        }
+    }
+
     /// The environment of this process, under the settings of the command line.
     pub(super) fn of_this_process(global: &Global) -> Result<Self, Stop> {
         let dumb = text("TERM").is_some_and(|term| term == "dumb");

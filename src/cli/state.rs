@@ -62,6 +62,13 @@ pub struct Resumed {
     pub messages: Vec<String>,
 }
 
+impl Resumed {
+    /// Whether nothing of the walk is left.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.weights.is_empty()
+    }
+}
+
 impl State {
     /// The state folder that the environment names: `XDG_STATE_HOME`, else the system's usual
     /// place below the user's home. Nothing is made or read yet.
@@ -129,18 +136,31 @@ impl State {
         Ok(())
     }
 
-    /// What an earlier walk of the tree left, if anything. What cannot be read or no longer fits
-    /// is dropped with a message.
+    /// What an earlier walk of the tree left, if anything. What no longer fits is dropped with a
+    /// message; a file that cannot be read is put aside, so that a new walk does not replace it,
+    /// and the message says where.
     pub fn load(&self, tree: &Tree) -> Option<Resumed> {
         let path = self.path(tree)?;
-        match read_text(&path) {
-            Ok(text) => Some(resumed(tree, &text)),
-            Err(ReadFault::Missing(_)) => None,
-            Err(fault) => Some(Resumed {
-                messages: vec![format!("the kept answers were left aside: {fault}")],
-                ..Resumed::default()
-            }),
-        }
+        let what = match read_text(&path) {
+            Ok(text) => match resumed(tree, &text) {
+                Ok(resumed) => return Some(resumed),
+                Err(what) => what.to_owned(),
+            },
+            Err(ReadFault::Missing(_)) => return None,
+            Err(fault) => format!("the kept answers cannot be read: {fault}"),
+        };
+        let aside = path.with_extension("toml.bak");
+        let put = match fs::rename(&path, &aside) {
+            Ok(()) => format!(
+                "they were put aside as {}",
+                ticked(&aside.to_string_lossy())
+            ),
+            Err(error) => format!("they cannot be put aside: {error}"),
+        };
+        Some(Resumed {
+            messages: vec![format!("{what}; {put}")],
+            ..Resumed::default()
+        })
     }
 
     /// Forgets what is kept of a tree's walk.
@@ -184,19 +204,16 @@ fn sync_folder(folder: &Path) {
     }
 }
 
-fn resumed(tree: &Tree, text: &str) -> Resumed {
+/// What a file of kept answers says; an error is what is wrong with all of it.
+fn resumed(tree: &Tree, text: &str) -> Result<Resumed, &'static str> {
     let mut found = Resumed::default();
     let table = match toml::from_str::<Table>(text) {
         Ok(table) if table.get("schema").and_then(Value::as_integer) == Some(1) => table,
         Ok(_) => {
-            let what = "the kept answers are of another version of whystack and were left aside";
-            found.messages.push(what.to_owned());
-            return found;
+            return Err("the kept answers are of another version of whystack");
         }
         Err(_) => {
-            let what = "the kept answers are not readable and were left aside";
-            found.messages.push(what.to_owned());
-            return found;
+            return Err("the kept answers are not readable");
         }
     };
     let part = |outer: &str, inner: &str| table.get(outer)?.get(inner)?.as_table();
@@ -239,7 +256,7 @@ fn resumed(tree: &Tree, text: &str) -> Resumed {
     }
     let profile = table.get("profile").and_then(Value::as_str);
     found.profile = profile.map(str::to_owned);
-    found
+    Ok(found)
 }
 
 /// The answer that a value is, if the question takes it.

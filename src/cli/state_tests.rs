@@ -111,8 +111,13 @@ fn what_no_longer_fits_is_left_aside_with_a_message() {
         let back = state.load(&tree).unwrap();
         assert!(back.answers.is_empty());
         assert!(back.messages[0].contains(message), "{:?}", back.messages);
+        // What is put aside is there to be mended, and stands in no new walk's way.
+        let aside = state.path(&tree).unwrap().with_extension("toml.bak");
+        assert!(back.messages[0].contains("walk-small.toml.bak"));
+        assert_eq!(fs::read_to_string(&aside).unwrap(), text);
+        assert_eq!(state.load(&tree), None);
+        fs::remove_file(aside).unwrap();
     }
-    fs::remove_file(state.path(&tree).unwrap()).unwrap();
     fs::create_dir(state.path(&tree).unwrap()).unwrap();
     assert!(state.load(&tree).unwrap().messages[0].contains("is no regular file"));
 }

@@ -241,6 +241,15 @@ impl<'t> Session<'t> {
         (self.asked.len(), self.to_come().len())
     }
 
+    /// How many more questions may come at most once one is answered, whatever the answer.
+    pub fn more_after(&self, question: QuestionIx) -> usize {
+        let mut open = self.clone();
+        open.asked.retain(|(asked, _)| *asked != question);
+        open.base.answers.clear(question);
+        let to_come = open.to_come();
+        to_come.iter().filter(|ix| **ix != question).count()
+    }
+
     /// The questions that want asking now, then those that may follow.
     pub fn to_come(&self) -> Vec<QuestionIx> {
         let (mut wanted, mut later) = (self.wanted(), self.later());

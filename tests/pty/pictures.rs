@@ -33,7 +33,7 @@ fn the_pictures_of_a_question_and_of_how_it_stands_are_fresh() {
     let command = "whystack decide runtime";
     let mut person = Person::starts(whystack(home.path(), &["decide", "runtime"]));
     person.sees("Question 1");
-    person.sees("Quit and keep the answers");
+    person.sees_line("Quit and keep the answers");
     is_fresh(&person, "question", command);
     person.types(ENTER);
     person.sees("Question 2");
@@ -62,6 +62,7 @@ fn the_pictures_of_the_offer_to_stop_and_of_the_decision_are_fresh() {
     person.sees("> Stop asking");
     assert_eq!(person.sees_a_prompt(), Before::Stop);
     person.sees("Go on: at most");
+    person.sees_line("Quit and keep the answers");
     is_fresh(&person, "stop", &command);
     person.types(ENTER);
     person.sees("> Go on with the questions");

@@ -76,7 +76,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         }
         let default = menu.entries.get(menu.default);
         let enter = default.map_or_else(String::new, |entry| {
-            format!(" Enter alone: {}.", entry.text)
+            format!(" {}", sentence(&format!("Enter alone: {}", entry.text)))
         });
         let last = menu.entries.len();
         loop {
@@ -94,7 +94,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             let place = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
             match (command(&text), place) {
                 (Some(Command::Back), _) => return Ok(Picked::Back),
-                (Some(Command::Quit), _) if menu.leave => return Ok(Picked::Quit),
+                (Some(Command::Quit), _) => return Ok(Picked::Quit),
                 (None, Some(place)) if place < last => return self.picked(menu, place),
                 (None, None) if text.is_empty() => return self.picked(menu, menu.default),
                 _ => self.line(&format!(

@@ -3,7 +3,7 @@
 use crate::engine::{Answer, Layer, Session, consequences};
 use crate::model::{ChoiceIx, Question, QuestionIx, QuestionKind};
 use crate::report::walk;
-use crate::text::{Shown, plural};
+use crate::text::{Shown, list_and, plural};
 
 use super::{NONE, UNKNOWN};
 
@@ -110,6 +110,17 @@ impl Prompt {
                 runs.push(walk::run(tree, ix, one, &does));
             }
         }
+        let mut explained = walk::explained(tree, ix, &consequences);
+        if !situation.weights.is_empty() {
+            let by_hand = situation.weights.iter();
+            let by_hand: Vec<&str> = by_hand
+                .map(|one| tree.criteria()[one.criterion].title.as_str())
+                .collect();
+            explained.push(Shown::line(&format!(
+                "Set by hand, so that no answer weighs it more or less: {}.",
+                list_and(&by_hand)
+            )));
+        }
         let current = session.given(ix).map(|(answer, layer)| Current {
             words: answer_words(question, &answer),
             answer,
@@ -126,7 +137,7 @@ impl Prompt {
             takes,
             choices,
             runs,
-            explained: walk::explained(tree, ix, &consequences),
+            explained,
             current,
         }
     }
@@ -206,11 +217,10 @@ fn number_words(number: f64, unit: Option<&str>) -> Shown {
 }
 
 fn progress(session: &Session<'_>, ix: QuestionIx) -> Shown {
-    let (asked, coming) = session.progress();
-    let place = session.asked().iter().position(|(there, _)| *there == ix);
-    let number = place.unwrap_or(asked) + 1;
-    let counted = session.wanted().contains(&ix);
-    let more = coming.saturating_sub(usize::from(counted));
+    let asked = session.asked();
+    let place = asked.iter().position(|(there, _)| *there == ix);
+    let number = place.unwrap_or(asked.len()) + 1;
+    let more = session.more_after(ix);
     Shown::line(&match more {
         0 => format!("Question {number}, no other is open"),
         more => format!(

@@ -13,9 +13,9 @@ use super::{Tone, watch};
 use crate::text::wrap;
 
 const MOVE: &str = "Arrows move, Enter takes, Esc goes back";
-const FIND: &str = "Type to find, arrows move, Enter takes, Esc goes back";
+const FIND: &str = "Type to find, Enter takes, Esc goes back";
 const MARK: &str = "Space marks, Enter takes what is marked, Esc goes back";
-const DRAG: &str = "Space picks up and puts down, arrows move, Enter takes, Esc goes back";
+const DRAG: &str = "Space picks up and puts down, arrows move, Enter takes";
 
 /// From so many entries on a list is searched by typing.
 const LONG: usize = 15;
@@ -64,14 +64,11 @@ impl Screen {
         };
         let inner = text.trim_start_matches(' ');
         let indent = " ".repeat((text.len() - inner.len()).min(8));
-        let width = skin.width().saturating_sub(indent.len());
+        let more = if indent.is_empty() { "" } else { "  " };
+        let width = skin.width().saturating_sub(indent.len() + more.len());
         let lines = wrap(inner, width);
         for (n, line) in lines.iter().enumerate() {
-            let more = if n > 0 && !indent.is_empty() {
-                "  "
-            } else {
-                ""
-            };
+            let more = if n > 0 { more } else { "" };
             let line = style.apply_to(line).to_string();
             self.term.write_line(&format!("{indent}{more}{line}")).ok();
         }
@@ -125,10 +122,12 @@ impl Screen {
             let room = self.room(above).max(3);
             // dialoguer shows the head of the list first, wherever its mover stands.
             let default = if default < room { default } else { 0 };
+            let searched = skin.searched.borrow().clone();
             FuzzySelect::with_theme(&skin)
                 .with_prompt(FIND)
                 .items(texts.iter().map(String::as_str))
                 .default(default)
+                .with_initial_text(searched)
                 .max_length(room)
                 .report(false)
                 .interact_on_opt(&self.term)
@@ -179,14 +178,20 @@ impl Screen {
         let mut skin = self.skin(rows, 0, &[]);
         self.prompt(head, true, |above| {
             let page = self.fit(&mut skin, 2, above);
+            // What was dragged before the list was drawn anew stays where it was put.
+            let before = skin.dragged();
             let mut list = Sort::with_theme(&skin)
                 .with_prompt(DRAG)
-                .items((0..rows.len()).map(|n| n.to_string()))
+                .items(before.iter().map(ToString::to_string))
                 .report(false);
             if let Some(page) = page {
                 list = list.max_length(page);
             }
-            list.interact_on_opt(&self.term)
+            let order = list.interact_on_opt(&self.term)?;
+            Ok(order.map(|order| {
+                let places = order.iter().filter_map(|n| before.get(*n));
+                places.copied().collect()
+            }))
         })
     }
 
@@ -224,6 +229,8 @@ impl Screen {
             compact: false,
             active: Cell::new(active),
             marked: RefCell::new(marked.to_vec()),
+            searched: RefCell::new(String::new()),
+            drawn: RefCell::new(Vec::new()),
         }
     }
 

@@ -47,6 +47,10 @@ pub(super) struct Skin<'a> {
     pub(super) active: Cell<usize>,
     /// Which entries are marked now.
     pub(super) marked: RefCell<Vec<bool>>,
+    /// What was typed to find an entry.
+    pub(super) searched: RefCell<String>,
+    /// The places of a list that is sorted, as they were drawn one after the other.
+    pub(super) drawn: RefCell<Vec<usize>>,
 }
 
 impl Skin<'_> {
@@ -85,6 +89,21 @@ impl Skin<'_> {
                 }
                 lines
             }
+        }
+    }
+
+    /// The order that the rows have been dragged into, as far as it was drawn whole.
+    pub(super) fn dragged(&self) -> Vec<usize> {
+        let places: Vec<usize> = (0..self.rows.len()).collect();
+        let drawn = self.drawn.take();
+        let last = drawn.len().checked_sub(places.len());
+        let last = last.and_then(|from| drawn.get(from..)).unwrap_or_default();
+        let mut sorted = last.to_vec();
+        sorted.sort_unstable();
+        if sorted == places {
+            last.to_vec()
+        } else {
+            places
         }
     }
 
@@ -224,6 +243,7 @@ impl Theme for Skin<'_> {
         picked: bool,
         active: bool,
     ) -> fmt::Result {
+        self.drawn.borrow_mut().extend(text.parse::<usize>());
         let mark = match (active, picked) {
             (true, true) => ">>",
             (true, false) => "> ",
@@ -239,6 +259,7 @@ impl Theme for Skin<'_> {
         search_term: &str,
         _bytes_pos: usize,
     ) -> fmt::Result {
+        search_term.clone_into(&mut self.searched.borrow_mut());
         let line = cut(prompt, self.width() * 2 / 3);
         let left = self.width().saturating_sub(measure_text_width(&line) + 3);
         write!(f, "{} ", self.style().dim().apply_to(line))?;

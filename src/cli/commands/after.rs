@@ -12,7 +12,7 @@ use crate::cli::output::IfThere;
 use crate::cli::stop::Stop;
 use crate::cli::walk::{compare, details, weigh, what_if};
 use crate::engine::Session;
-use crate::text::{Shown, ticked};
+use crate::text::{Shown, shell_word, ticked};
 
 /// What a person wants after a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub(super) struct Desk<'a> {
     /// Whether another decision can be chosen.
     pub(super) more: bool,
     pub(super) report: Reporting<'a>,
+    /// The trees that are decided, as the command line would name them.
+    pub(super) trees: &'a [String],
 }
 
 #[derive(Clone, Copy)]
@@ -130,7 +132,10 @@ impl Desk<'_> {
 
     /// Writes the answers to a file.
     fn save(&self, asker: &mut dyn Asker) -> io::Result<Given<()>> {
-        let any = |_: &str| Ok(());
+        let any = |path: &str| match path {
+            "-" => Err("a file has a name; - is standard input".to_owned()),
+            _ => Ok(()),
+        };
         file(
             asker,
             "Save the answers to which file?",
@@ -139,9 +144,14 @@ impl Desk<'_> {
             |path| {
                 let text = saved(self.done);
                 write(Path::new(path), text.as_bytes(), IfThere::Replace).map_err(why)?;
+                let mut words: Vec<String> = self.trees.iter().map(|id| shell_word(id)).collect();
+                if words.is_empty() {
+                    words.push("--all".to_owned());
+                }
                 Ok(format!(
-                    "Answers written; decide from them with: whystack decide --all -a {}",
-                    crate::text::shell_word(path)
+                    "Answers written; decide from them with: whystack decide {} -a {}",
+                    words.join(" "),
+                    shell_word(path)
                 ))
             },
         )
@@ -150,6 +160,10 @@ impl Desk<'_> {
     /// Writes a report to a file.
     fn write(&self, asker: &mut dyn Asker) -> io::Result<Given<()>> {
         let ending = |path: &str| {
+            if path.contains(':') {
+                let what = "the ending says the format; a name with a colon would say another";
+                return Err(what.to_owned());
+            }
             let known = [".md", ".json", ".txt"]
                 .iter()
                 .any(|end| path.ends_with(end));

@@ -1,6 +1,7 @@
 //! Asking what is open, tree by tree, showing what comes out, and keeping what was typed until
 //! all of it is decided.
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::io;
 
@@ -13,7 +14,7 @@ use crate::cli::environment::Environment;
 use crate::cli::messages::Messages;
 use crate::cli::state::{Kept, State};
 use crate::cli::stop::Stop;
-use crate::cli::walk::{Around, Walked, walk};
+use crate::cli::walk::{Around, Walked, review, walk};
 use crate::engine::{Answer, Layer, Order, Session, Situation};
 use crate::model::{CriterionIx, Question, QuestionIx, Tree, Weight};
 use crate::text::{plural, shell_word};
@@ -57,6 +58,8 @@ pub(super) struct Asking<'a> {
     pub(super) report: Reporting<'a>,
     /// Whether another decision can be taken after the last.
     pub(super) more: bool,
+    /// Whether what was said last could not be kept.
+    pub(super) unkept: Cell<bool>,
 }
 
 /// What came of asking.
@@ -102,10 +105,11 @@ impl Asking<'_> {
             return Ok(());
         }
         self.messages.say(&format!("\n{}", tree.title()));
-        let mut walks = true;
+        let carried = carried_over(tree, &one.situation, self.heard);
+        let mut way: Option<Way> = Some(walk);
         loop {
-            if walks {
-                let walked = self.walk(tree, &mut session)?;
+            if let Some(way) = way {
+                let walked = self.walk(tree, &mut session, &carried, way)?;
                 if walked != Walked::Done {
                     return Err(self.left(*kept + session.asked().len()));
                 }
@@ -122,6 +126,7 @@ impl Asking<'_> {
                 next,
                 more: self.more,
                 report: self.report,
+                trees: self.trees,
             };
             let wish = after(&desk, &mut session, self.asker).map_err(|e| terminal(&e))?;
             match wish {
@@ -130,11 +135,10 @@ impl Asking<'_> {
                     asked.another = true;
                     break;
                 }
-                After::Review => walks = true,
+                After::Review => way = Some(review),
                 After::Changed => {
-                    walks = false;
-                    let state = Kept::of(&session, self.profile);
-                    self.state.save(tree, state).ok();
+                    way = None;
+                    self.keep(tree, &session, &carried).ok();
                 }
                 After::Interrupted => {
                     return Err(self.left(*kept + session.asked().len()));
@@ -153,21 +157,44 @@ impl Asking<'_> {
         Ok(())
     }
 
-    fn walk(&mut self, tree: &Tree, session: &mut Session<'_>) -> Result<Walked, Stop> {
+    fn walk(
+        &mut self,
+        tree: &Tree,
+        session: &mut Session<'_>,
+        carried: &[(QuestionIx, Answer)],
+        way: Way,
+    ) -> Result<Walked, Stop> {
         let mut busy = Busy::new(self.environment);
-        let mut keep =
-            |session: &Session<'_>| self.state.save(tree, Kept::of(session, self.profile));
+        let (state, profile, unkept) = (self.state, self.profile, &self.unkept);
         let mut around = Around {
-            keep: &mut keep,
+            keep: &mut |session| {
+                let kept = keep(state, profile, tree, session, carried);
+                unkept.set(kept.is_err());
+                kept
+            },
             busy: &mut |done| busy.show(done),
         };
-        walk(session, self.asker, &mut around).map_err(|error| terminal(&error))
+        way(session, self.asker, &mut around).map_err(|error| terminal(&error))
+    }
+
+    fn keep(
+        &self,
+        tree: &Tree,
+        session: &Session<'_>,
+        carried: &[(QuestionIx, Answer)],
+    ) -> io::Result<()> {
+        let kept = keep(self.state, self.profile, tree, session, carried);
+        self.unkept.set(kept.is_err());
+        kept
     }
 
     /// Says what is kept of a walk that was left, and how to go on.
     fn left(&self, kept: usize) -> Stop {
         let again = again(self.trees, self.profile, std::env::args_os().skip(1));
         self.messages.say(&match kept {
+            _ if self.unkept.get() => {
+                format!("nothing could be kept, as was said; start again with: {again}")
+            }
             0 => format!("nothing was answered yet; start again with: {again}"),
             n => {
                 let kept = plural(n, "answer is", "answers are");
@@ -176,6 +203,40 @@ impl Asking<'_> {
         });
         Stop::Interrupted
     }
+}
+
+/// A way through a session: from its questions on, or from its review.
+type Way = fn(&mut Session<'_>, &mut dyn Asker, &mut Around<'_>) -> io::Result<Walked>;
+
+/// Keeps a walk, with the shared answers that other trees heard.
+fn keep(
+    state: &State,
+    profile: Option<&str>,
+    tree: &Tree,
+    session: &Session<'_>,
+    carried: &[(QuestionIx, Answer)],
+) -> io::Result<()> {
+    let asked = session.asked();
+    let mut answers: Vec<(QuestionIx, Answer)> = asked.to_vec();
+    let again = |ix: &QuestionIx| asked.iter().any(|(there, _)| there == ix);
+    answers.extend(carried.iter().filter(|(ix, _)| !again(ix)).cloned());
+    let kept = Kept {
+        answers: &answers,
+        weights: session.weights(),
+        profile,
+    };
+    state.save(tree, kept)
+}
+
+/// The answers to shared questions of other trees that count in this one.
+fn carried_over(tree: &Tree, situation: &Situation, heard: &Heard) -> Vec<(QuestionIx, Answer)> {
+    let own = |ix: QuestionIx| {
+        let given = situation.answers.get(ix);
+        given.is_some_and(|given| given.layer == Layer::Asked)
+    };
+    let all = heard.iter();
+    let all = all.filter_map(|(question, answer)| carried(question, answer, tree));
+    all.filter(|(ix, _)| !own(*ix)).collect()
 }
 
 /// A walk over what lies under it: what an earlier walk left, and what other trees heard, come
@@ -197,10 +258,8 @@ fn session<'t>(tree: &'t Tree, situation: &Situation, heard: &Heard, order: Orde
         .map(|one| (one.criterion, one.weight))
         .collect();
     base.weights.retain(|one| one.layer != Layer::Asked);
-    for (question, answer) in heard {
-        if let Some((ix, answer)) = carried(question, answer, tree) {
-            base.answers.give(tree, ix, answer, Layer::Asked).ok();
-        }
+    for (ix, answer) in carried_over(tree, situation, heard) {
+        base.answers.give(tree, ix, answer, Layer::Asked).ok();
     }
     let mut session = Session::new(tree, base, order);
     for (ix, answer) in taken_up {

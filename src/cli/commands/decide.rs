@@ -1,5 +1,6 @@
 //! `whystack decide`: ask what is open, then recommend.
 
+use std::cell::Cell;
 use std::io;
 
 use super::after::why;
@@ -64,7 +65,7 @@ pub(super) fn decide(
     let mut input = args.input.clone();
     if args.resume {
         let profile = args.tree.iter().find_map(|id| state.profile(id));
-        over_its_profile(profile, &mut input, messages);
+        over_its_profile(profile, &mut input, &work);
     }
     let (mut prepared, gate) = work.prepare(&args.tree, args.all, &input, args.strict)?;
     if args.resume {
@@ -73,12 +74,13 @@ pub(super) fn decide(
     let done = if environment.interactive {
         let mut person = asker(environment)?;
         if !args.resume {
-            let chosen = left::choose(&state, &prepared, person.as_mut())?;
-            let profile = chosen
-                .iter()
-                .flatten()
-                .find_map(|left| left.profile.clone());
-            if over_its_profile(profile, &mut input, messages) {
+            let chosen = left::choose(&state, &prepared, person.as_mut(), messages)?;
+            // A profile lies under all trees: that of one walk is none of the others' business.
+            let profile = match chosen.as_slice() {
+                [Some(left)] => left.profile.clone(),
+                _ => None,
+            };
+            if over_its_profile(profile, &mut input, &work) {
                 (prepared, _) = work.prepare(&args.tree, args.all, &input, args.strict)?;
             }
             left::take_up_all(&mut prepared, chosen, messages);
@@ -96,6 +98,7 @@ pub(super) fn decide(
             present: &|done| present(done, format, environment, messages),
             report: &|done, path| report(done, path, environment),
             more: along.more,
+            unkept: Cell::new(false),
         };
         let asked = asking.all(prepared)?;
         along.another = asked.another;
@@ -164,13 +167,20 @@ fn usual(environment: &Environment) -> Format {
 
 /// Puts the profile of a walk that was left under its answers again, unless another is named;
 /// whether it did.
-fn over_its_profile(profile: Option<String>, input: &mut Input, messages: &Messages) -> bool {
+fn over_its_profile(profile: Option<String>, input: &mut Input, work: &Work<'_>) -> bool {
     let Some(profile) = profile.filter(|_| input.profile.is_none() && input.answers.is_none())
     else {
         return false;
     };
     let name = ticked(&profile);
-    messages.say(&format!("the profile {name} lies under this walk again"));
+    if !work.library.profiles().any(|known| known == profile) {
+        work.messages.say(&format!(
+            "the profile {name}, which lay under this walk, is not there any more"
+        ));
+        return false;
+    }
+    work.messages
+        .say(&format!("the profile {name} lies under this walk again"));
     input.profile = Some(profile);
     true
 }
@@ -186,6 +196,7 @@ fn present(
     let decided = done.report(environment);
     let for_people = matches!(format, Format::Table | Format::Plain);
     let whole = environment.stdout_is_terminal && for_people;
+    let environment = &environment.now();
     messages.say("");
     if whole {
         to_stdout(environment, |style| rendered(format, &[decided], style))?;

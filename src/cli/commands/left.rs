@@ -7,6 +7,7 @@ use crate::cli::messages::Messages;
 use crate::cli::state::{Resumed, State};
 use crate::cli::stop::Stop;
 use crate::engine::{Layer, ReplacedWeight};
+use crate::model::Tree;
 use crate::text::{Shown, plural, ticked};
 
 /// Lays what walks left over the rest.
@@ -61,17 +62,29 @@ pub(super) fn choose(
     state: &State,
     prepared: &[Prepared],
     asker: &mut dyn Asker,
+    messages: &Messages,
 ) -> Result<Vec<Option<Resumed>>, Stop> {
     let mut chosen = Vec::new();
     for one in prepared {
-        let left = state.load(&one.loaded.tree);
-        let left = left.filter(|left| !left.answers.is_empty());
+        let left = some_left(state, &one.loaded.tree, messages);
         chosen.push(match left {
             Some(left) if go_on(one, &left, asker)? => Some(left),
             _ => None,
         });
     }
     Ok(chosen)
+}
+
+/// What a walk of a tree left, if anything; where that cannot be taken up, that is said.
+pub(super) fn some_left(state: &State, tree: &Tree, messages: &Messages) -> Option<Resumed> {
+    let left = state.load(tree)?;
+    if left.is_empty() {
+        for message in &left.messages {
+            messages.say(message);
+        }
+        return None;
+    }
+    Some(left)
 }
 
 fn go_on(one: &Prepared, left: &Resumed, asker: &mut dyn Asker) -> Result<bool, Stop> {
@@ -99,7 +112,10 @@ fn go_on(one: &Prepared, left: &Resumed, asker: &mut dyn Asker) -> Result<bool, 
 
 /// "3 answers are kept, over the profile edge".
 pub(super) fn kept(left: &Resumed) -> String {
-    let kept = plural(left.answers.len(), "answer is kept", "answers are kept");
+    let mut kept = plural(left.answers.len(), "answer is kept", "answers are kept");
+    if !left.weights.is_empty() {
+        kept.push_str(", and an order by hand");
+    }
     match &left.profile {
         Some(profile) => format!("{kept}, over the profile {profile}"),
         None => kept,

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::decided::Done;
-use crate::cli::answers_text::{rows_toml, tree_toml, weights_toml};
+use crate::cli::answers_text::{answer_lines, tree_toml, weights_toml};
 use crate::engine::{Answer, Current, Evaluation, QuestionState, Strict};
-use crate::model::{CandidateIx, QuestionIx, Tree};
+use crate::model::{CandidateIx, QuestionIx, Slug, Tree};
 
 /// All answers that count, and the organisation's will, as one answers file for all decided trees.
 pub(super) fn saved(done: &[Done]) -> String {
@@ -18,30 +18,54 @@ pub(super) fn saved(done: &[Done]) -> String {
     for done in done {
         text.push_str(&tree_toml(&done.prepared.loaded.tree));
     }
-    let mut shared: Vec<String> = Vec::new();
-    for (n, done) in done.iter().enumerate() {
-        let tree = &done.prepared.loaded.tree;
-        let mut rows = rows(tree, &done.evaluation);
-        rows.retain(|(ix, _)| {
-            let question = &tree.questions()[*ix];
-            !question.shared || !shared.iter().any(|id| id == question.id.as_str())
-        });
-        let table = rows_toml(tree, &rows, true);
-        // One table of shared answers for all trees.
-        text.push_str(if n > 0 && !shared.is_empty() {
-            table.trim_start().trim_start_matches("[answers.shared]\n")
-        } else {
-            &table
-        });
-        let ids = rows.iter().map(|(ix, _)| &tree.questions()[*ix]);
-        shared.extend(ids.filter(|one| one.shared).map(|one| one.id.to_string()));
+    let shared = shared(done);
+    if !shared.is_empty() {
+        text.push_str("\n[answers.shared]\n");
+    }
+    for (_, line) in &shared {
+        text.push_str(line);
     }
     for done in done {
         let tree = &done.prepared.loaded.tree;
-        text.push_str(&rows_toml(tree, &rows(tree, &done.evaluation), false));
+        let mut own = rows(tree, &done.evaluation);
+        // Where trees differ on what they share, the own table of a tree has its say.
+        own.retain(|(ix, answer)| {
+            let question = &tree.questions()[*ix];
+            let told = answer_lines(question, answer);
+            !question.shared || !shared.iter().any(|(_, line)| *line == told)
+        });
+        for (n, (ix, answer)) in own.iter().enumerate() {
+            if n == 0 {
+                writeln!(text, "\n[answers.{}]", tree.id()).ok();
+            }
+            text.push_str(&answer_lines(&tree.questions()[*ix], answer));
+        }
         text.push_str(&will(tree, &done.evaluation));
     }
     text
+}
+
+/// One answer to each question that trees share, as lines: an answer before *not known*, else the
+/// first.
+fn shared(done: &[Done]) -> Vec<(Slug, String)> {
+    let mut found: Vec<(Slug, bool, String)> = Vec::new();
+    for done in done {
+        let tree = &done.prepared.loaded.tree;
+        for (ix, answer) in rows(tree, &done.evaluation) {
+            let question = &tree.questions()[ix];
+            if !question.shared {
+                continue;
+            }
+            let known = answer != Answer::Unknown;
+            let line = answer_lines(question, &answer);
+            match found.iter_mut().find(|(id, ..)| *id == question.id) {
+                Some(there) if known && !there.1 => (there.1, there.2) = (known, line),
+                Some(_) => {}
+                None => found.push((question.id.clone(), known, line)),
+            }
+        }
+    }
+    found.into_iter().map(|(id, _, line)| (id, line)).collect()
 }
 
 /// The answers to the questions that apply; an open question is *I don't know yet*.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::asking::{asker, terminal};
 use super::common::Work;
 use super::decide::{Along, decide};
-use super::left::kept;
+use super::left::{kept, some_left};
 use super::prepare::Layers;
 use crate::cli::args::{Decide, Global, Input};
 use crate::cli::ask::{Asker, Entry, Menu, Picked};
@@ -79,11 +79,7 @@ fn choose(environment: &Environment, messages: &Messages) -> Result<Option<Wante
     let state = State::open(&|name| std::env::var_os(name));
     let left: Vec<Option<Resumed>> = loaded
         .iter()
-        .map(|one| {
-            state
-                .load(&one.tree)
-                .filter(|left| !left.answers.is_empty())
-        })
+        .map(|one| some_left(&state, &one.tree, messages))
         .collect();
     let mut asker = asker(environment)?;
     loop {
@@ -95,10 +91,9 @@ fn choose(environment: &Environment, messages: &Messages) -> Result<Option<Wante
         };
         let chosen: Vec<Rc<Loaded>> = match which {
             Which::Left(n) => {
-                let left = left.get(n).and_then(Option::as_ref);
                 return Ok(Some(Wanted {
                     trees: of(loaded.get(n..=n).unwrap_or_default()),
-                    profile: left.and_then(|left| left.profile.clone()),
+                    profile: None,
                     resume: true,
                 }));
             }

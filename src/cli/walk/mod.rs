@@ -57,29 +57,26 @@ pub fn walk(
     asker: &mut dyn Asker,
     around: &mut Around<'_>,
 ) -> io::Result<Walked> {
-    let mut walk = Walk {
-        session,
-        asker,
-        around,
-        editing: None,
-        page: Page::Questions,
-        amid: false,
-        offered: false,
-        stood: None,
-        told: false,
-    };
+    let mut walk = Walk::new(session, asker, around, Page::Questions);
     if let Some(walked) = walk.begin()? {
         return Ok(walked);
     }
-    loop {
-        let end = match walk.session.next() {
-            Some(question) if walk.page == Page::Questions => walk.question(question)?,
-            _ => walk.review()?,
-        };
-        if let Some(walked) = end {
-            return Ok(walked);
-        }
-    }
+    walk.goes_on()
+}
+
+/// Shows the review of all answers, where any can be changed, also while questions are left.
+///
+/// # Errors
+/// There is no terminal to ask on.
+pub fn review(
+    session: &mut Session<'_>,
+    asker: &mut dyn Asker,
+    around: &mut Around<'_>,
+) -> io::Result<Walked> {
+    let mut walk = Walk::new(session, asker, around, Page::Review);
+    let (tree, situation) = (walk.session.tree(), walk.session.situation());
+    walk.stood = Some(evaluate(tree, &situation));
+    walk.goes_on()
 }
 
 /// What is before the person.
@@ -110,7 +107,38 @@ struct Walk<'a, 'c, 't> {
     told: bool,
 }
 
-impl Walk<'_, '_, '_> {
+impl<'a, 'c, 't> Walk<'a, 'c, 't> {
+    fn new(
+        session: &'a mut Session<'t>,
+        asker: &'a mut dyn Asker,
+        around: &'a mut Around<'c>,
+        page: Page,
+    ) -> Self {
+        Self {
+            session,
+            asker,
+            around,
+            editing: None,
+            page,
+            amid: false,
+            offered: false,
+            stood: None,
+            told: false,
+        }
+    }
+
+    fn goes_on(mut self) -> io::Result<Walked> {
+        loop {
+            let end = match self.session.next() {
+                Some(question) if self.page == Page::Questions => self.question(question)?,
+                _ => self.review()?,
+            };
+            if let Some(walked) = end {
+                return Ok(walked);
+            }
+        }
+    }
+
     /// Says how it stands with what is answered already, if anything is.
     fn begin(&mut self) -> io::Result<Option<Walked>> {
         let tree = self.session.tree();

@@ -65,10 +65,12 @@ impl Walk<'_, '_, '_> {
             );
             self.say(Tone::Warning, &line);
         }
-        let go_on = format!(
-            "at most {} can still change scores and status",
-            plural(more, "question", "questions")
-        );
+        let more = plural(more, "question", "questions");
+        let go_on = if found.first.is_empty() {
+            format!("at most {more}; back, or a look at all answers, changes one")
+        } else {
+            format!("at most {more} can still change scores and status")
+        };
         let menu = Menu {
             title: Shown::line(&title),
             entries: vec![
@@ -76,7 +78,7 @@ impl Walk<'_, '_, '_> {
                 Entry::with("Go on", &go_on),
             ],
             default: usize::from(essential.is_some()),
-            leave: false,
+            leave: true,
         };
         match self.asker.choose(&menu)? {
             Picked::Entry(0) => self.page = Page::Review,

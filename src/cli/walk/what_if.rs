@@ -47,8 +47,8 @@ fn one(session: &mut Session<'_>, asker: &mut dyn Asker, ix: QuestionIx) -> io::
     };
     let answer = match asker.ask(&prompt)? {
         Reply::Answer(answer) => answer,
-        Reply::Back | Reply::Review | Reply::Quit => return Ok(Given::Back),
-        Reply::Interrupted => return Ok(Given::Interrupted),
+        Reply::Back | Reply::Review => return Ok(Given::Back),
+        Reply::Quit | Reply::Interrupted => return Ok(Given::Interrupted),
     };
     let mut trial = session.clone();
     if trial.answer(ix, answer).is_err() {

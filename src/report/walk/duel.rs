@@ -34,7 +34,7 @@ pub fn duel(decided: &Decided<'_>, a: CandidateIx, b: CandidateIx) -> Vec<Shown>
             lines.push(shown(&say![points, title, ": ", facts]));
         }
     } else {
-        lines.extend(facts(scribe, a, b));
+        lines.extend(facts(decided, scribe, a, b));
     }
     lines.extend(cited(scribe));
     lines
@@ -62,7 +62,12 @@ fn finish(scribe: &mut Scribe<'_>, ix: CandidateIx) -> Phrase {
 }
 
 /// The facts on what is weighed or required, where one of the two is out and has no points.
-fn facts(scribe: &mut Scribe<'_>, a: CandidateIx, b: CandidateIx) -> Vec<Shown> {
+fn facts(
+    decided: &Decided<'_>,
+    scribe: &mut Scribe<'_>,
+    a: CandidateIx,
+    b: CandidateIx,
+) -> Vec<Shown> {
     let tree = scribe.tree();
     let needs = &scribe.evaluation().needs;
     let asked: Vec<CriterionIx> = needs
@@ -79,11 +84,15 @@ fn facts(scribe: &mut Scribe<'_>, a: CandidateIx, b: CandidateIx) -> Vec<Shown> 
     let mut lines = Vec::new();
     for ix in matter {
         let fact = |of: CandidateIx| &tree.candidates()[of].facts[ix];
-        let (one, other) = (
-            fact_brief(scribe, ix, fact(a)),
-            fact_brief(scribe, ix, fact(b)),
-        );
-        if one.without_notes() != other.without_notes() {
+        // Who only looks cites nothing.
+        let aside = &mut Scribe::of(*decided);
+        let same = fact_brief(aside, ix, fact(a)).without_notes()
+            == fact_brief(aside, ix, fact(b)).without_notes();
+        if !same {
+            let (one, other) = (
+                fact_brief(scribe, ix, fact(a)),
+                fact_brief(scribe, ix, fact(b)),
+            );
             let title = theirs(&tree.criteria()[ix].title);
             lines.push(shown(&say!["  ", title, ": ", one, " against ", other]));
         }

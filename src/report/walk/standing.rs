@@ -94,8 +94,9 @@ fn leads(scribe: &Scribe<'_>, before: Option<&Evaluation>) -> Phrase {
         }
         (tied, ..) => say![
             Phrase::all_of(scribe.names(tied)),
+            " are",
             now,
-            " are level in front",
+            " level in front",
             of
         ],
     }
