@@ -83,8 +83,7 @@ struct Climb<'a, 't> {
 impl Climb<'_, '_> {
     /// The lead under some answers; counted as tried.
     fn lead(&mut self, answers: &Answers) -> Option<f64> {
-        let mut situation = self.situation.clone();
-        situation.answers = answers.clone();
+        let situation = self.situation.under(answers.clone());
         let quick = Quick::of(self.tree, &situation, self.matrix);
         self.tried += 1;
         self.viable += usize::from(quick.is_viable(self.candidate));

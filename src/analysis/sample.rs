@@ -69,8 +69,7 @@ impl Sample {
                 Some(space) => space.draw(&mut random).unwrap_or_default(),
                 None => by_question(tree, &mut random),
             };
-            let mut situation = situation.clone();
-            situation.answers = set.answers(tree);
+            let situation = situation.under(set.answers(tree));
             let quick = Quick::of(tree, &situation, matrix);
             sum += quick.total;
             sample.weigh(tree, &quick);

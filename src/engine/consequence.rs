@@ -25,10 +25,8 @@ pub struct Consequence {
 pub fn consequences(tree: &Tree, situation: &Situation, question: QuestionIx) -> Vec<Consequence> {
     let matrix = Matrix::of(tree);
     let under = |answer: Answer| {
-        let mut situation = situation.clone();
-        situation.answers = situation.answers.with(question, answer);
-        let quick = Quick::of(tree, &situation, &matrix);
-        let mut scores = quick.scores;
+        let then = situation.with(question, answer);
+        let mut scores = Quick::of(tree, &then, &matrix).scores;
         scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let viable = scores.into_iter().map(|(ix, _)| ix);
         viable.collect::<Vec<CandidateIx>>()
@@ -62,13 +60,12 @@ pub fn consequences(tree: &Tree, situation: &Situation, question: QuestionIx) ->
 
 /// Joins a run of numbers to the one that it touches, if both do the same.
 fn join(found: &mut Vec<Consequence>, next: Consequence) {
-    if let Some(last) = found.last_mut()
-        && last.rules_out == next.rules_out
-        && last.brings_back == next.brings_back
-        && let (Some((_, to)), Some((_, end))) = (&mut last.probe.run, next.probe.run)
-    {
-        *to = end;
-        return;
+    let joined = found.last_mut().is_some_and(|last| {
+        last.rules_out == next.rules_out
+            && last.brings_back == next.brings_back
+            && last.probe.takes_in(&next.probe)
+    });
+    if !joined {
+        found.push(next);
     }
-    found.push(next);
 }

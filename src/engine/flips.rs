@@ -41,15 +41,8 @@ fn change(
     question: QuestionIx,
     probe: Probe,
 ) -> Option<Flip> {
-    let answers = situation.answers.with(question, probe.answer.clone());
-    let then = Quick::of(
-        tree,
-        &Situation {
-            answers,
-            ..situation.clone()
-        },
-        matrix,
-    );
+    let then = situation.with(question, probe.answer.clone());
+    let then = Quick::of(tree, &then, matrix);
     let then_first = then.first();
     let kind = if then.scores.is_empty() {
         if first.is_empty() {
@@ -74,14 +67,10 @@ fn change(
 
 /// Joins numbers that touch and change the same to one run.
 fn join(changes: &mut Vec<Flip>, flip: Flip) {
-    if let Some(last) = changes.last_mut()
-        && last.kind == flip.kind
-        && last.first == flip.first
-        && let (Some((_, to)), Some((from, end))) = (&mut last.probe.run, flip.probe.run)
-        && to.0.total_cmp(&from.0).is_eq()
-    {
-        *to = end;
-        return;
+    let joined = changes.last_mut().is_some_and(|last| {
+        (last.kind, &last.first) == (flip.kind, &flip.first) && last.probe.takes_in(&flip.probe)
+    });
+    if !joined {
+        changes.push(flip);
     }
-    changes.push(flip);
 }

@@ -46,7 +46,6 @@ pub use probe::{Probe, probes};
 pub use score::{TermKind, TermValue, criterion_value, preference_value};
 pub use session::{Order, ReviewRow, Session};
 pub use situation::{Current, Exclusion, Only, ReplacedWeight, Situation, Strict};
-pub use stakes::Stake;
 pub use states::{QuestionState, WhyOpen};
 
 pub(crate) use conditions::passes;
@@ -54,5 +53,5 @@ pub(crate) use eliminate::{came_later, complies, is_barred, is_supplied};
 pub(crate) use judge::verdict;
 pub(crate) use needs::sum;
 pub(crate) use quick::{Matrix, Quick};
-pub(crate) use session::wants_asking;
+pub(crate) use session::{asked_now, wants_asking};
 pub(crate) use states::states;

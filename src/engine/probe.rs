@@ -19,6 +19,17 @@ impl Probe {
     fn plain(answer: Answer) -> Self {
         Self { answer, run: None }
     }
+
+    /// Takes in the run of numbers that begins where this one ends; whether there is one.
+    pub(super) fn takes_in(&mut self, next: &Self) -> bool {
+        if let (Some((_, to)), Some((from, end))) = (&mut self.run, next.run)
+            && to.0.total_cmp(&from.0).is_eq()
+        {
+            *to = end;
+            return true;
+        }
+        false
+    }
 }
 
 /// The answers to a question worth trying: each choice that is offered; on a `many` each single

@@ -116,12 +116,7 @@ impl<'t> Session<'t> {
 
     /// The questions that want asking now, in the order of the tree.
     pub fn wanted(&self) -> Vec<QuestionIx> {
-        let (answers, states) = (self.answers(), self.states());
-        let wanted = states.iter().filter(|(ix, state)| {
-            let layer = answers.get(*ix).map(|given| given.layer);
-            wants_asking(**state, layer)
-        });
-        wanted.map(|(ix, _)| ix).collect()
+        asked_now(self.tree, &self.answers())
     }
 
     /// The questions that may want asking once others are answered.
@@ -170,6 +165,30 @@ impl<'t> Session<'t> {
     /// # Errors
     /// An answer that the question does not take.
     pub fn answer(&mut self, question: QuestionIx, answer: Answer) -> Result<(), AnswerFault> {
+        self.record(question, answer)?;
+        if self.again == Some(question) {
+            self.again = None;
+        }
+        self.look_ahead();
+        Ok(())
+    }
+
+    /// Takes up what an earlier walk left: its answers as if they were given in this one, those
+    /// left aside that no longer fit, and its weights.
+    pub fn take_up(
+        &mut self,
+        answers: impl IntoIterator<Item = (QuestionIx, Answer)>,
+        weights: Vec<(CriterionIx, Weight)>,
+    ) {
+        for (question, answer) in answers {
+            self.record(question, answer).ok();
+        }
+        self.weights = weights;
+        self.look_ahead();
+    }
+
+    /// Puts an answer among those of the walk.
+    fn record(&mut self, question: QuestionIx, answer: Answer) -> Result<(), AnswerFault> {
         let mut probe = Answers::none(self.tree);
         probe.give(self.tree, question, answer, Layer::Asked)?;
         let Some(given) = probe.get(question) else {
@@ -179,10 +198,6 @@ impl<'t> Session<'t> {
             Some((_, there)) => *there = given.answer.clone(),
             None => self.asked.push((question, given.answer.clone())),
         }
-        if self.again == Some(question) {
-            self.again = None;
-        }
-        self.look_ahead();
         Ok(())
     }
 
@@ -236,11 +251,6 @@ impl<'t> Session<'t> {
             .collect()
     }
 
-    /// How many questions were asked, and how many may still come at most.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.asked.len(), self.to_come().len())
-    }
-
     /// How many more questions may come at most once one is answered, whatever the answer.
     pub fn more_after(&self, question: QuestionIx) -> usize {
         let mut open = self.clone();
@@ -257,6 +267,16 @@ impl<'t> Session<'t> {
         wanted.append(&mut later);
         wanted
     }
+}
+
+/// The questions that want asking under some answers, in the order of the tree.
+pub(crate) fn asked_now(tree: &Tree, answers: &Answers) -> Vec<QuestionIx> {
+    let states = states(tree, answers);
+    let asked = states.iter().filter(|(ix, state)| {
+        let layer = answers.get(*ix).map(|given| given.layer);
+        wants_asking(**state, layer)
+    });
+    asked.map(|(ix, _)| ix).collect()
 }
 
 /// Whether a walk asks a question that it comes to: what is missing, what a profile leaves

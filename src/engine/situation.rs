@@ -1,7 +1,7 @@
 //! Everything that a decision depends on beside the tree.
 
-use super::answers::{Answers, Layer};
-use crate::model::{CandidateIx, CriterionIx, PartialDate, Tree, Weight};
+use super::answers::{Answer, Answers, Layer};
+use crate::model::{CandidateIx, CriterionIx, PartialDate, QuestionIx, Tree, Weight};
 
 /// The input of a decision: answers, the organisation's will, and settings.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +91,19 @@ impl Situation {
             today: tree.as_of(),
             year: None,
         }
+    }
+
+    /// The same with other answers.
+    pub(crate) fn under(&self, answers: Answers) -> Self {
+        Self {
+            answers,
+            ..self.clone()
+        }
+    }
+
+    /// The same with one answer replaced, whatever its layer.
+    pub(crate) fn with(&self, question: QuestionIx, answer: Answer) -> Self {
+        self.under(self.answers.with(question, answer))
     }
 
     /// Replaces a weight, unless a stronger layer did.

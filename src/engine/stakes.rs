@@ -10,22 +10,22 @@ use crate::model::{CandidateIx, QuestionIx, Tree};
 
 /// What the answers to one question can change, all else as it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stake {
+pub(super) struct Stake {
     /// Whether nothing is clear while the question is open.
-    pub essential: bool,
+    essential: bool,
     /// The share of its answers that put another option first, or leave none.
-    pub turns: f64,
+    turns: f64,
     /// The share of the viable options that an answer rules out, on average.
-    pub rules_out: f64,
+    rules_out: f64,
     /// The most points by which an answer moves an option against the first.
-    pub moves: f64,
+    moves: f64,
 }
 
 impl Stake {
     /// Which of two questions is to be asked first: an essential one, else the one with more
     /// answers that turn the first place, else the one that rules out more, else the one that
     /// moves more points.
-    pub fn order(&self, other: &Self) -> Ordering {
+    pub(super) fn order(&self, other: &Self) -> Ordering {
         other
             .essential
             .cmp(&self.essential)
@@ -36,7 +36,7 @@ impl Stake {
 }
 
 /// Measures questions in one situation.
-pub(crate) struct Stakes<'a> {
+pub(super) struct Stakes<'a> {
     tree: &'a Tree,
     situation: &'a Situation,
     matrix: Matrix,
@@ -45,7 +45,7 @@ pub(crate) struct Stakes<'a> {
 }
 
 impl<'a> Stakes<'a> {
-    pub(crate) fn new(tree: &'a Tree, situation: &'a Situation) -> Self {
+    pub(super) fn new(tree: &'a Tree, situation: &'a Situation) -> Self {
         let matrix = Matrix::of(tree);
         let now = Quick::of(tree, situation, &matrix);
         let first = now.first();
@@ -63,15 +63,14 @@ impl<'a> Stakes<'a> {
         clippy::cast_precision_loss,
         reason = "options and answers are counted in thousands at most"
     )]
-    pub(crate) fn of(&self, question: QuestionIx) -> Stake {
+    pub(super) fn of(&self, question: QuestionIx) -> Stake {
         let answers = &self.situation.answers;
         let states = states(self.tree, answers);
         let probes = probes(self.tree, question, answers, &states);
         let (mut turned, mut ruled_out, mut moves) = (0_usize, 0_usize, 0.0_f64);
         for probe in &probes {
-            let mut situation = self.situation.clone();
-            situation.answers = answers.with(question, probe.answer.clone());
-            let then = Quick::of(self.tree, &situation, &self.matrix);
+            let then = self.situation.with(question, probe.answer.clone());
+            let then = Quick::of(self.tree, &then, &self.matrix);
             turned += usize::from(then.first() != self.first);
             let gone = self
                 .now

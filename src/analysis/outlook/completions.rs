@@ -4,7 +4,8 @@ use super::effort::{Effort, Spent};
 use super::{AnswerSet, Future};
 use crate::analysis::space::intervals;
 use crate::engine::{
-    Answer, Answers, Matrix, QuestionState, Quick, Situation, probes, states, wants_asking,
+    Answer, Answers, Matrix, QuestionState, Quick, Situation, asked_now, probes, states,
+    wants_asking,
 };
 use crate::model::{CandidateIx, QuestionIx, QuestionKind, Tree};
 
@@ -51,13 +52,7 @@ impl<'a> Completions<'a> {
 
     /// The questions that a walk would ask if it had come to each of them.
     pub(super) fn asked_now(&self) -> Vec<QuestionIx> {
-        let answers = &self.situation.answers;
-        let states = states(self.tree, answers);
-        let asked = states.iter().filter(|(ix, state)| {
-            let layer = answers.get(*ix).map(|given| given.layer);
-            wants_asking(**state, layer)
-        });
-        asked.map(|(ix, _)| ix).collect()
+        asked_now(self.tree, &self.situation.answers)
     }
 
     /// A change by the answer to a single question that is asked now.
@@ -145,11 +140,7 @@ impl<'a> Completions<'a> {
     }
 
     fn first_under(&self, answers: Answers) -> Vec<CandidateIx> {
-        let situation = Situation {
-            answers,
-            ..self.situation.clone()
-        };
-        Quick::of(self.tree, &situation, &self.matrix).first()
+        Quick::of(self.tree, &self.situation.under(answers), &self.matrix).first()
     }
 }
 

@@ -1,7 +1,9 @@
 //! What is put before a person beside the questions: menus, things to order, a line to type.
 
 use std::fmt;
+use std::io;
 
+use super::{Asker, Given, Picked};
 use crate::text::Shown;
 
 /// Entries of which one is picked.
@@ -15,6 +17,30 @@ pub struct Menu {
     pub default: usize,
     /// Whether going back and leaving are offered beside the entries.
     pub leave: bool,
+}
+
+/// Lets a person pick one of some entries, the first unless another is picked; leaving is going
+/// back from them.
+///
+/// # Errors
+/// There is no terminal to ask on.
+pub(crate) fn pick(
+    asker: &mut dyn Asker,
+    title: &str,
+    entries: Vec<Entry>,
+    default: usize,
+) -> io::Result<Given<usize>> {
+    let menu = Menu {
+        title: Shown::line(title),
+        entries,
+        default,
+        leave: false,
+    };
+    Ok(match asker.choose(&menu)? {
+        Picked::Entry(place) => Given::This(place),
+        Picked::Back | Picked::Quit => Given::Back,
+        Picked::Interrupted => Given::Interrupted,
+    })
 }
 
 /// An entry of a menu.

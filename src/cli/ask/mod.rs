@@ -24,6 +24,7 @@ use std::io;
 
 pub use lines::Lines;
 pub use listen::Listener;
+pub(crate) use menu::pick;
 pub use menu::{Entry, Field, Menu, Sorting};
 pub use prompt::{Bounds, Current, Offer, Prompt, Takes, answer_words};
 pub use signals::Signals;

@@ -94,9 +94,9 @@ impl Screen {
             return self.find(rows, &texts, default, head);
         }
         let mut skin = self.skin(rows, default, &[]);
-        let list = |skin: &mut Skin<'_>, above: usize| {
-            let page = self.fit(skin, 2, above);
-            let mut list = Select::with_theme(&*skin)
+        self.prompt(head, true, |above| {
+            let page = self.fit(&mut skin, 2, above);
+            let mut list = Select::with_theme(&skin)
                 .with_prompt(MOVE)
                 .items((0..rows.len()).map(|n| n.to_string()))
                 .default(skin.active.get())
@@ -105,8 +105,7 @@ impl Screen {
                 list = list.max_length(page);
             }
             list.interact_on_opt(&self.term)
-        };
-        self.prompt(head, true, |above| list(&mut skin, above))
+        })
     }
 
     /// Lets one row of a long list be found by typing.

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::decided::Done;
 use super::outputs::write;
 use super::saved::saved;
-use crate::cli::ask::{Asker, Entry, Field, Given, Menu, Picked, Tone};
+use crate::cli::ask::{Asker, Entry, Field, Given, Menu, Picked, Tone, pick};
 use crate::cli::output::IfThere;
 use crate::cli::stop::Stop;
 use crate::cli::walk::{compare, details, weigh, what_if};
@@ -213,16 +213,11 @@ fn file(
     };
     if Path::new(&path).exists() {
         let title = format!("{} is there already", ticked(&path));
-        let menu = Menu {
-            title: Shown::line(&title),
-            entries: vec![Entry::plain("Leave it"), Entry::plain("Replace it")],
-            default: 0,
-            leave: false,
-        };
-        match asker.choose(&menu)? {
-            Picked::Entry(1) => {}
-            Picked::Entry(_) | Picked::Back | Picked::Quit => return Ok(Given::Back),
-            Picked::Interrupted => return Ok(Given::Interrupted),
+        let entries = ["Leave it", "Replace it"].map(Entry::plain);
+        match pick(asker, &title, entries.to_vec(), 0)? {
+            Given::This(1) => {}
+            Given::This(_) | Given::Back => return Ok(Given::Back),
+            Given::Interrupted => return Ok(Given::Interrupted),
         }
     }
     match write(&path) {

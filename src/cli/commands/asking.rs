@@ -1,22 +1,21 @@
 //! Asking what is open, tree by tree, showing what comes out, and keeping what was typed until
 //! all of it is decided.
 
-use std::cell::Cell;
 use std::ffi::OsString;
 use std::io;
 
 use super::after::{After, Desk, Reporting, after};
 use super::busy::Busy;
+use super::carried::{Heard, Keeper, session};
 use super::decided::Done;
 use super::prepare::Prepared;
 use crate::cli::ask::{Asker, Lines, Terminal};
 use crate::cli::environment::Environment;
 use crate::cli::messages::Messages;
-use crate::cli::state::{Kept, State};
 use crate::cli::stop::Stop;
 use crate::cli::walk::{Around, Walked, review, walk};
-use crate::engine::{Answer, Layer, Order, Session, Situation};
-use crate::model::{CriterionIx, Question, QuestionIx, Tree, Weight};
+use crate::engine::{Answer, Order, Session};
+use crate::model::QuestionIx;
 use crate::text::{plural, shell_word};
 
 /// The person at the terminal.
@@ -37,20 +36,15 @@ pub(super) fn terminal(error: &io::Error) -> Stop {
     Stop::World(format!("the terminal cannot be used: {error}"))
 }
 
-/// Answers to shared questions, as trees that were walked before heard them.
-pub(super) type Heard = Vec<(Question, Answer)>;
-
 /// Everything that asking needs beside the trees.
 pub(super) struct Asking<'a> {
-    pub(super) state: &'a State,
+    pub(super) keeper: Keeper<'a>,
     pub(super) asker: &'a mut dyn Asker,
     pub(super) environment: &'a Environment,
     pub(super) messages: &'a Messages,
     pub(super) order: Order,
     /// The trees that are decided, as the command line would name them.
     pub(super) trees: &'a [String],
-    /// The profile that lies under the walks, by its id.
-    pub(super) profile: Option<&'a str>,
     /// What was heard to shared questions so far.
     pub(super) heard: &'a mut Heard,
     /// What shows a decision before what can be asked of it; whether that is the whole report.
@@ -58,8 +52,6 @@ pub(super) struct Asking<'a> {
     pub(super) report: Reporting<'a>,
     /// Whether another decision can be taken after the last.
     pub(super) more: bool,
-    /// Whether what was said last could not be kept.
-    pub(super) unkept: Cell<bool>,
 }
 
 /// What came of asking.
@@ -99,17 +91,17 @@ impl Asking<'_> {
     ) -> Result<(), Stop> {
         let loaded = one.loaded.clone();
         let tree = &loaded.tree;
-        let mut session = session(tree, &one.situation, self.heard, self.order);
+        let carried = self.heard.in_tree(tree, &one.situation);
+        let mut session = session(tree, &one.situation, &carried, self.order);
         if session.next().is_none() && session.asked().is_empty() {
             asked.done.push(Done::of(one));
             return Ok(());
         }
         self.messages.say(&format!("\n{}", tree.title()));
-        let carried = carried_over(tree, &one.situation, self.heard);
         let mut way: Option<Way> = Some(walk);
         loop {
             if let Some(way) = way {
-                let walked = self.walk(tree, &mut session, &carried, way)?;
+                let walked = self.walk(&mut session, &carried, way)?;
                 if walked != Walked::Done {
                     return Err(self.left(*kept + session.asked().len()));
                 }
@@ -138,7 +130,7 @@ impl Asking<'_> {
                 After::Review => way = Some(review),
                 After::Changed => {
                     way = None;
-                    self.keep(tree, &session, &carried).ok();
+                    self.keeper.keep(&session, &carried).ok();
                 }
                 After::Interrupted => {
                     return Err(self.left(*kept + session.asked().len()));
@@ -147,52 +139,30 @@ impl Asking<'_> {
             asked.done.pop();
         }
         *kept += session.asked().len();
-        for (ix, answer) in session.asked() {
-            let question = &tree.questions()[*ix];
-            if question.shared {
-                self.heard.retain(|(there, _)| there.id != question.id);
-                self.heard.push((question.clone(), answer.clone()));
-            }
-        }
+        self.heard.hear(&session);
         Ok(())
     }
 
     fn walk(
         &mut self,
-        tree: &Tree,
         session: &mut Session<'_>,
         carried: &[(QuestionIx, Answer)],
         way: Way,
     ) -> Result<Walked, Stop> {
         let mut busy = Busy::new(self.environment);
-        let (state, profile, unkept) = (self.state, self.profile, &self.unkept);
+        let keeper = &self.keeper;
         let mut around = Around {
-            keep: &mut |session| {
-                let kept = keep(state, profile, tree, session, carried);
-                unkept.set(kept.is_err());
-                kept
-            },
+            keep: &mut |session| keeper.keep(session, carried),
             busy: &mut |done| busy.show(done),
         };
         way(session, self.asker, &mut around).map_err(|error| terminal(&error))
     }
 
-    fn keep(
-        &self,
-        tree: &Tree,
-        session: &Session<'_>,
-        carried: &[(QuestionIx, Answer)],
-    ) -> io::Result<()> {
-        let kept = keep(self.state, self.profile, tree, session, carried);
-        self.unkept.set(kept.is_err());
-        kept
-    }
-
     /// Says what is kept of a walk that was left, and how to go on.
     fn left(&self, kept: usize) -> Stop {
-        let again = again(self.trees, self.profile, std::env::args_os().skip(1));
+        let again = again(self.trees, self.keeper.profile, std::env::args_os().skip(1));
         self.messages.say(&match kept {
-            _ if self.unkept.get() => {
+            _ if self.keeper.failed.get() => {
                 format!("nothing could be kept, as was said; start again with: {again}")
             }
             0 => format!("nothing was answered yet; start again with: {again}"),
@@ -207,91 +177,6 @@ impl Asking<'_> {
 
 /// A way through a session: from its questions on, or from its review.
 type Way = fn(&mut Session<'_>, &mut dyn Asker, &mut Around<'_>) -> io::Result<Walked>;
-
-/// Keeps a walk, with the shared answers that other trees heard.
-fn keep(
-    state: &State,
-    profile: Option<&str>,
-    tree: &Tree,
-    session: &Session<'_>,
-    carried: &[(QuestionIx, Answer)],
-) -> io::Result<()> {
-    let asked = session.asked();
-    let mut answers: Vec<(QuestionIx, Answer)> = asked.to_vec();
-    let again = |ix: &QuestionIx| asked.iter().any(|(there, _)| there == ix);
-    answers.extend(carried.iter().filter(|(ix, _)| !again(ix)).cloned());
-    let kept = Kept {
-        answers: &answers,
-        weights: session.weights(),
-        profile,
-    };
-    state.save(tree, kept)
-}
-
-/// The answers to shared questions of other trees that count in this one.
-fn carried_over(tree: &Tree, situation: &Situation, heard: &Heard) -> Vec<(QuestionIx, Answer)> {
-    let own = |ix: QuestionIx| {
-        let given = situation.answers.get(ix);
-        given.is_some_and(|given| given.layer == Layer::Asked)
-    };
-    let all = heard.iter();
-    let all = all.filter_map(|(question, answer)| carried(question, answer, tree));
-    all.filter(|(ix, _)| !own(*ix)).collect()
-}
-
-/// A walk over what lies under it: what an earlier walk left, and what other trees heard, come
-/// in as asked.
-fn session<'t>(tree: &'t Tree, situation: &Situation, heard: &Heard, order: Order) -> Session<'t> {
-    let mut base = situation.clone();
-    let taken_up: Vec<(QuestionIx, Answer)> = tree
-        .questions()
-        .indices()
-        .filter_map(|ix| {
-            let given = base.answers.get(ix)?;
-            (given.layer == Layer::Asked).then(|| (ix, given.answer.clone()))
-        })
-        .collect();
-    let weights: Vec<(CriterionIx, Weight)> = base
-        .weights
-        .iter()
-        .filter(|one| one.layer == Layer::Asked)
-        .map(|one| (one.criterion, one.weight))
-        .collect();
-    base.weights.retain(|one| one.layer != Layer::Asked);
-    for (ix, answer) in carried_over(tree, situation, heard) {
-        base.answers.give(tree, ix, answer, Layer::Asked).ok();
-    }
-    let mut session = Session::new(tree, base, order);
-    for (ix, answer) in taken_up {
-        session.answer(ix, answer).ok();
-    }
-    if !weights.is_empty() {
-        session.set_weights(weights);
-    }
-    session
-}
-
-/// The answer to a shared question of one tree as an answer to the same question of another.
-/// Trees may take their shared questions from different files, so choices are known by their ids.
-fn carried(question: &Question, answer: &Answer, tree: &Tree) -> Option<(QuestionIx, Answer)> {
-    let ix = tree
-        .questions()
-        .find(|one| one.shared && one.id == question.id)?;
-    let there = tree.questions()[ix].choices();
-    let same = |choice| {
-        let id = &question.choices()[choice].id;
-        there.find(|one| one.id == *id)
-    };
-    let answer = match answer {
-        Answer::One(choice) => Answer::One(same(*choice)?),
-        Answer::Many(chosen) => {
-            Answer::Many(chosen.iter().map(|one| same(*one)).collect::<Option<_>>()?)
-        }
-        Answer::Number(number) => Answer::Number(*number),
-        Answer::Unknown => Answer::Unknown,
-    };
-    Some((ix, answer))
-}
 
 /// The command that was given, without `--resume`; a walk without a command decides its trees.
 fn again(trees: &[String], profile: Option<&str>, given: impl Iterator<Item = OsString>) -> String {

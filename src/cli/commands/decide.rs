@@ -4,11 +4,12 @@ use std::cell::Cell;
 use std::io;
 
 use super::after::why;
-use super::asking::{Asking, Heard, asker};
+use super::asking::{Asking, asker};
+use super::carried::{Heard, Keeper};
 use super::common::{Work, is_path};
 use super::decided::Done;
 use super::left;
-use super::outputs::{outputs, to_files, to_stdout, write};
+use super::outputs::{Output, outputs, to_files, to_stdout, write};
 use super::saved::saved;
 use crate::cli::args::{Decide, Format, Global, Input};
 use crate::cli::environment::Environment;
@@ -49,7 +50,7 @@ pub(super) fn decide(
     messages: &Messages,
     along: &mut Along,
 ) -> Result<Exit, Stop> {
-    outputs(&args.output, by_word, FORMATS)?;
+    let outputs = outputs(&args.output, by_word, FORMATS)?;
     if let Some(path) = &args.save_answers
         && path.exists()
         && !args.force
@@ -87,18 +88,20 @@ pub(super) fn decide(
         }
         let profile = input.profile.clone().filter(|name| !is_path(name));
         let mut asking = Asking {
-            state: &state,
+            keeper: Keeper {
+                state: &state,
+                profile: profile.as_deref(),
+                failed: Cell::new(false),
+            },
             asker: person.as_mut(),
             environment,
             messages,
             order: global.order.order(),
             trees: &args.tree,
-            profile: profile.as_deref(),
             heard: &mut along.heard,
             present: &|done| present(done, format, environment, messages),
             report: &|done, path| report(done, path, environment),
             more: along.more,
-            unkept: Cell::new(false),
         };
         let asked = asking.all(prepared)?;
         along.another = asked.another;
@@ -107,7 +110,7 @@ pub(super) fn decide(
         super::missing::check(&prepared, &mut work)?;
         prepared.into_iter().map(Done::of).collect()
     };
-    written(args, &done, format, environment, messages)?;
+    written(args, &done, (format, &outputs), environment, messages)?;
     if environment.interactive {
         left::forget(&state, done.iter().map(|done| &done.prepared));
     }
@@ -124,7 +127,7 @@ pub(super) fn decide(
 fn written(
     args: &Decide,
     done: &[Done],
-    format: Format,
+    (format, outputs): (Format, &[Output<Format>]),
     environment: &Environment,
     messages: &Messages,
 ) -> Result<(), Stop> {
@@ -140,11 +143,7 @@ fn written(
             ticked(&path.to_string_lossy())
         ));
     }
-    let outputs = outputs(&args.output, by_word, FORMATS)?;
-    to_files(&outputs, |format, style| {
-        let all = done.iter().map(|one| one.report(environment));
-        rendered(format, &all.collect::<Vec<_>>(), style)
-    })?;
+    reports(done, outputs, environment)?;
     let unshown: Vec<Decided<'_>> = done
         .iter()
         .filter(|one| !one.shown)
@@ -214,13 +213,20 @@ fn present(
 
 /// Writes a report of some decisions to a file, in the format that its ending says.
 fn report(done: &[Done], path: &str, environment: &Environment) -> Result<(), String> {
-    let path = [path.to_owned()];
-    let outputs = outputs(&path, by_word, FORMATS).map_err(why)?;
-    to_files(&outputs, |format, style| {
-        let all = done.iter().map(|one| one.report(environment));
-        rendered(format, &all.collect::<Vec<_>>(), style)
-    })
-    .map_err(why)
+    let outputs = outputs(&[path.to_owned()], by_word, FORMATS);
+    let written = outputs.and_then(|outputs| reports(done, &outputs, environment));
+    written.map_err(why)
+}
+
+/// Writes a report of all decisions to each file.
+fn reports(
+    done: &[Done],
+    outputs: &[Output<Format>],
+    environment: &Environment,
+) -> Result<(), Stop> {
+    let all = done.iter().map(|one| one.report(environment));
+    let all: Vec<Decided<'_>> = all.collect();
+    to_files(outputs, |format, style| rendered(format, &all, style))
 }
 
 /// Says on stderr why the exit code is what it is, whatever the format of the report.

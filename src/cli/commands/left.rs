@@ -2,13 +2,13 @@
 
 use super::asking::terminal;
 use super::prepare::Prepared;
-use crate::cli::ask::{Asker, Entry, Menu, Picked};
+use crate::cli::ask::{Asker, Entry, Given, pick};
 use crate::cli::messages::Messages;
 use crate::cli::state::{Resumed, State};
 use crate::cli::stop::Stop;
 use crate::engine::{Layer, ReplacedWeight};
 use crate::model::Tree;
-use crate::text::{Shown, plural, ticked};
+use crate::text::{plural, ticked};
 
 /// Lays what walks left over the rest.
 pub(super) fn resume(state: &State, prepared: &mut [Prepared], messages: &Messages) {
@@ -92,21 +92,16 @@ fn go_on(one: &Prepared, left: &Resumed, asker: &mut dyn Asker) -> Result<bool, 
         "A walk of {} was left",
         ticked(one.loaded.tree.id().as_str())
     );
-    let menu = Menu {
-        title: Shown::line(&title),
-        entries: vec![
-            Entry::with("Go on with it", &kept(left)),
-            Entry::with(
-                "Start anew",
-                "what is kept is forgotten with the first answer",
-            ),
-        ],
-        default: 0,
-        leave: false,
-    };
-    match asker.choose(&menu).map_err(|error| terminal(&error))? {
-        Picked::Entry(place) => Ok(place == 0),
-        Picked::Back | Picked::Quit | Picked::Interrupted => Err(Stop::Interrupted),
+    let entries = vec![
+        Entry::with("Go on with it", &kept(left)),
+        Entry::with(
+            "Start anew",
+            "what is kept is forgotten with the first answer",
+        ),
+    ];
+    match pick(asker, &title, entries, 0).map_err(|error| terminal(&error))? {
+        Given::This(place) => Ok(place == 0),
+        Given::Back | Given::Interrupted => Err(Stop::Interrupted),
     }
 }
 

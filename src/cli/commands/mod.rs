@@ -4,6 +4,7 @@ mod after;
 pub(super) mod answers;
 mod asking;
 mod busy;
+mod carried;
 pub(super) mod check;
 mod common;
 pub(super) mod decide;

@@ -16,6 +16,7 @@ use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::state::{Resumed, State};
 use crate::cli::stop::Stop;
+use crate::diagnostic::Faults;
 use crate::engine::{Order, Session};
 use crate::load::Loaded;
 use crate::model::{CapabilityIx, Slug, Tree};
@@ -114,11 +115,13 @@ fn choose(environment: &Environment, messages: &Messages) -> Result<Option<Wante
     }
 }
 
+/// What is picked to be decided.
 enum Which {
     /// The walk that was left of the tree at this place.
     Left(usize),
     /// The tree at this place.
     One(usize),
+    /// All trees.
     All,
 }
 
@@ -160,8 +163,11 @@ fn which(
     }
 }
 
+/// What a walk begins from.
 enum Basis {
+    /// Nothing yet: another tree is to be chosen.
     Back,
+    /// A profile, or none.
     Profile(Option<String>),
 }
 
@@ -195,7 +201,7 @@ fn profile(
         profiles.push((Some(name), Entry::with(&title, &detail)));
     }
     // What is wrong in a profile is told when it is taken.
-    work.faults = crate::diagnostic::Faults::new();
+    work.faults = Faults::new();
     if profiles.len() == 1 {
         return Ok(Basis::Profile(None));
     }

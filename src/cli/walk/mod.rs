@@ -74,8 +74,7 @@ pub fn review(
     around: &mut Around<'_>,
 ) -> io::Result<Walked> {
     let mut walk = Walk::new(session, asker, around, Page::Review);
-    let (tree, situation) = (walk.session.tree(), walk.session.situation());
-    walk.stood = Some(evaluate(tree, &situation));
+    walk.stood = Some(walk.evaluated());
     walk.goes_on()
 }
 
@@ -141,23 +140,28 @@ impl<'a, 'c, 't> Walk<'a, 'c, 't> {
 
     /// Says how it stands with what is answered already, if anything is.
     fn begin(&mut self) -> io::Result<Option<Walked>> {
-        let tree = self.session.tree();
-        if tree.candidates().is_empty() {
+        let answers = self.session.answers();
+        let mut questions = self.session.tree().questions().indices();
+        if questions.any(|ix| answers.get(ix).is_some()) && self.session.next().is_some() {
+            return self.stands();
+        }
+        self.stood = Some(self.evaluated());
+        Ok(None)
+    }
+
+    /// Says how it stands now, and offers to stop where that cannot change any more; of no
+    /// options there is nothing to say.
+    fn stands(&mut self) -> io::Result<Option<Walked>> {
+        if self.session.tree().candidates().is_empty() {
             return Ok(None);
         }
-        let answers = self.session.answers();
-        let evaluation = evaluate(tree, &self.session.situation());
-        let answered = tree
-            .questions()
-            .indices()
-            .any(|ix| answers.get(ix).is_some());
-        let line = standing(&decided(tree, &evaluation), None);
-        self.stood = Some(evaluation);
-        if answered && self.session.next().is_some() {
-            self.say(Tone::Plain, &format!("Standing: {line}"));
-            return self.offer_to_stop();
-        }
-        Ok(None)
+        self.tell();
+        self.offer_to_stop()
+    }
+
+    /// What follows from all that was said.
+    fn evaluated(&self) -> Evaluation {
+        evaluate(self.session.tree(), &self.session.situation())
     }
 
     /// Keeps what was said.
@@ -173,14 +177,9 @@ impl<'a, 'c, 't> Walk<'a, 'c, 't> {
 
     /// Says how it stands now, and what the last change did.
     fn tell(&mut self) {
-        if self.session.tree().candidates().is_empty() {
-            return;
-        }
-        let evaluation = evaluate(self.session.tree(), &self.session.situation());
-        let line = standing(
-            &decided(self.session.tree(), &evaluation),
-            self.stood.as_ref(),
-        );
+        let evaluation = self.evaluated();
+        let now = decided(self.session.tree(), &evaluation);
+        let line = standing(&now, self.stood.as_ref());
         self.say(Tone::Plain, &format!("Standing: {line}"));
         self.stood = Some(evaluation);
     }

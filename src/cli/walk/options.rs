@@ -3,7 +3,7 @@
 use std::io;
 
 use super::decided;
-use crate::cli::ask::{Asker, Entry, Given, Menu, Picked, Tone};
+use crate::cli::ask::{Asker, Entry, Given, Tone, pick};
 use crate::engine::{Evaluation, Session, evaluate};
 use crate::model::{CandidateIx, Tree};
 use crate::report::walk::{account, duel, place_words};
@@ -19,7 +19,7 @@ pub fn details(session: &Session<'_>, asker: &mut dyn Asker) -> io::Result<Given
     let mut default = 0;
     loop {
         let title = "Which option in detail?";
-        let ix = match pick(tree, &evaluation, asker, title, default)? {
+        let ix = match option(tree, &evaluation, asker, title, default)? {
             Given::This((place, ix)) => {
                 default = place;
                 ix
@@ -42,16 +42,11 @@ pub fn details(session: &Session<'_>, asker: &mut dyn Asker) -> io::Result<Given
 
 /// Waits below what was told, which a long list would push off the screen.
 fn again(asker: &mut dyn Asker, what: &str) -> io::Result<Given<()>> {
-    let menu = Menu {
-        title: Shown::default(),
-        entries: vec![Entry::plain("To the menu"), Entry::plain(what)],
-        default: 0,
-        leave: false,
-    };
-    Ok(match asker.choose(&menu)? {
-        Picked::Entry(1) => Given::This(()),
-        Picked::Entry(_) | Picked::Back | Picked::Quit => Given::Back,
-        Picked::Interrupted => Given::Interrupted,
+    let entries = ["To the menu", what].map(Entry::plain);
+    Ok(match pick(asker, "", entries.to_vec(), 0)? {
+        Given::This(1) => Given::This(()),
+        Given::This(_) | Given::Back => Given::Back,
+        Given::Interrupted => Given::Interrupted,
     })
 }
 
@@ -65,7 +60,7 @@ pub fn compare(session: &Session<'_>, asker: &mut dyn Asker) -> io::Result<Given
     loop {
         let mut chosen = Vec::new();
         for (title, default) in [("Compare which option …", 0), ("… with which other?", 1)] {
-            match pick(tree, &evaluation, asker, title, default)? {
+            match option(tree, &evaluation, asker, title, default)? {
                 Given::This((_, ix)) => chosen.push(ix),
                 Given::Back => return Ok(Given::Back),
                 Given::Interrupted => return Ok(Given::Interrupted),
@@ -89,7 +84,7 @@ pub fn compare(session: &Session<'_>, asker: &mut dyn Asker) -> io::Result<Given
 }
 
 /// Lets an option be picked, the ranked ones first.
-fn pick(
+fn option(
     tree: &Tree,
     evaluation: &Evaluation,
     asker: &mut dyn Asker,
@@ -108,18 +103,14 @@ fn pick(
             place_words(evaluation, *ix).as_str(),
         )
     };
-    let menu = Menu {
-        title: Shown::line(title),
-        entries: all.iter().map(entry).collect(),
-        default: default.min(all.len().saturating_sub(1)),
-        leave: false,
-    };
-    Ok(match asker.choose(&menu)? {
-        Picked::Entry(place) => match all.get(place) {
+    let entries = all.iter().map(entry).collect();
+    let default = default.min(all.len().saturating_sub(1));
+    Ok(match pick(asker, title, entries, default)? {
+        Given::This(place) => match all.get(place) {
             Some(ix) => Given::This((place, *ix)),
             None => Given::Back,
         },
-        Picked::Back | Picked::Quit => Given::Back,
-        Picked::Interrupted => Given::Interrupted,
+        Given::Back => Given::Back,
+        Given::Interrupted => Given::Interrupted,
     })
 }

@@ -57,8 +57,7 @@ impl Walk<'_, '_, '_> {
             return Ok(None);
         }
         self.keep();
-        self.tell();
-        self.offer_to_stop()
+        self.stands()
     }
 }
 

@@ -4,7 +4,7 @@ use std::io;
 
 use super::{Page, Walk, Walked, weigh};
 use crate::cli::ask::{Entry, Given, Menu, Picked, answer_words};
-use crate::engine::{QuestionState, ReviewRow, Session, evaluate};
+use crate::engine::{QuestionState, ReviewRow, Session};
 use crate::text::{Shown, plural};
 
 impl Walk<'_, '_, '_> {
@@ -17,7 +17,7 @@ impl Walk<'_, '_, '_> {
         if left == 0 {
             entries.push(Entry::plain("Decide now"));
         } else {
-            let (_, more) = self.session.progress();
+            let more = self.session.to_come().len();
             let at_most = format!("at most {}", plural(more, "is left", "are left"));
             entries.push(Entry::with("Go on with the questions", &at_most));
             entries.push(Entry::with(
@@ -40,7 +40,7 @@ impl Walk<'_, '_, '_> {
             Picked::Entry(n) if n + 1 == before => match weigh(self.session, self.asker)? {
                 Given::This(()) => {
                     self.keep();
-                    self.stood = Some(evaluate(self.session.tree(), &self.session.situation()));
+                    self.stood = Some(self.evaluated());
                 }
                 Given::Back => {}
                 Given::Interrupted => return Ok(Some(Walked::Interrupted)),

@@ -6,7 +6,7 @@ use std::io;
 use super::{Page, Walk, Walked, decided};
 use crate::analysis::{Future, outlook};
 use crate::cli::ask::{Entry, Menu, Picked, Tone};
-use crate::engine::{Clause, evaluate};
+use crate::engine::Clause;
 use crate::report::walk::first_words;
 use crate::text::{Shown, list_and, plural};
 
@@ -16,8 +16,7 @@ const BUDGET: usize = 20_000;
 impl Walk<'_, '_, '_> {
     /// Offers to stop, once, if no question that is left can change who is first.
     pub(super) fn offer_to_stop(&mut self) -> io::Result<Option<Walked>> {
-        let left = self.session.wanted().len();
-        if left == 0 || self.page == Page::Review || self.session.tree().candidates().is_empty() {
+        if self.session.wanted().is_empty() || self.page == Page::Review {
             return Ok(None);
         }
         let (tree, situation) = (self.session.tree(), self.session.situation());
@@ -33,9 +32,11 @@ impl Walk<'_, '_, '_> {
             return Ok(None);
         }
         self.offered = true;
-        let evaluation = evaluate(tree, &situation);
-        let first = first_words(&decided(tree, &evaluation));
-        let (_, more) = self.session.progress();
+        let Some(evaluation) = &self.stood else {
+            return Ok(None);
+        };
+        let first = first_words(&decided(tree, evaluation));
+        let more = self.session.to_come().len();
         let stays = if found.first.is_empty() {
             "nothing is left".to_owned()
         } else if found.first.len() == 1 {
@@ -54,16 +55,16 @@ impl Walk<'_, '_, '_> {
                 Clause::Essential(open) => Some(open),
                 _ => None,
             });
-        if let Some(open) = essential {
-            let asks: Vec<&str> = open
-                .iter()
-                .map(|ix| tree.questions()[*ix].ask.as_str())
-                .collect();
-            let line = format!(
+        let essential = essential.map(|open| {
+            let asks = open.iter().map(|ix| tree.questions()[*ix].ask.as_str());
+            let asks: Vec<&str> = asks.collect();
+            format!(
                 "Essential and open, so that the status stays open: {}",
                 list_and(&asks)
-            );
-            self.say(Tone::Warning, &line);
+            )
+        });
+        if let Some(line) = &essential {
+            self.say(Tone::Warning, line);
         }
         let more = plural(more, "question", "questions");
         let go_on = if found.first.is_empty() {

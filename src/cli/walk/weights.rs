@@ -8,7 +8,7 @@
 use std::io;
 
 use super::decided;
-use crate::cli::ask::{Asker, Entry, Given, Menu, Picked, Sorting, Tone};
+use crate::cli::ask::{Asker, Entry, Given, Sorting, Tone, pick};
 use crate::engine::{Session, evaluate};
 use crate::model::{CriterionIx, Weight};
 use crate::report::walk::standing;
@@ -35,26 +35,19 @@ pub fn weigh(session: &mut Session<'_>, asker: &mut dyn Asker) -> io::Result<Giv
         return Ok(Given::Back);
     }
     if !session.weights().is_empty() {
-        let menu = Menu {
-            title: Shown::line("You have ordered what matters before"),
-            entries: vec![
-                Entry::plain("Order it anew"),
-                Entry::plain("Let the answers weigh again"),
-            ],
-            default: 0,
-            leave: false,
-        };
-        match asker.choose(&menu)? {
-            Picked::Entry(0) => {}
-            Picked::Entry(_) => {
+        let title = "You have ordered what matters before";
+        let entries = ["Order it anew", "Let the answers weigh again"].map(Entry::plain);
+        match pick(asker, title, entries.to_vec(), 0)? {
+            Given::This(0) => {}
+            Given::This(_) => {
                 session.set_weights(Vec::new());
                 let now = evaluate(tree, &session.situation());
                 let line = standing(&decided(tree, &now), Some(&before));
                 asker.say(Tone::Plain, &Shown::line(&format!("Standing: {line}")));
                 return Ok(Given::This(()));
             }
-            Picked::Back | Picked::Quit => return Ok(Given::Back),
-            Picked::Interrupted => return Ok(Given::Interrupted),
+            Given::Back => return Ok(Given::Back),
+            Given::Interrupted => return Ok(Given::Interrupted),
         }
     }
     let item = |(ix, weight): &(CriterionIx, f64)| {
@@ -85,29 +78,24 @@ pub fn weigh(session: &mut Session<'_>, asker: &mut dyn Asker) -> io::Result<Giv
         }
     }
     let mut trial = session.clone();
-    trial.set_weights(weights.clone());
+    trial.set_weights(weights);
     let now = evaluate(tree, &trial.situation());
     let line = standing(&decided(tree, &now), Some(&before));
     asker.say(
         Tone::Plain,
         &Shown::line(&format!("With this order: {line}")),
     );
-    let menu = Menu {
-        title: Shown::line("Keep this order?"),
-        entries: vec![
-            Entry::with("Keep it", "reports say that the weights were set by hand"),
-            Entry::with("Drop it", "the weights stay as they were"),
-        ],
-        default: 0,
-        leave: false,
-    };
-    Ok(match asker.choose(&menu)? {
-        Picked::Entry(0) => {
-            session.set_weights(weights);
+    let entries = vec![
+        Entry::with("Keep it", "reports say that the weights were set by hand"),
+        Entry::with("Drop it", "the weights stay as they were"),
+    ];
+    Ok(match pick(asker, "Keep this order?", entries, 0)? {
+        Given::This(0) => {
+            *session = trial;
             Given::This(())
         }
-        Picked::Entry(_) | Picked::Back | Picked::Quit => Given::Back,
-        Picked::Interrupted => Given::Interrupted,
+        Given::This(_) | Given::Back => Given::Back,
+        Given::Interrupted => Given::Interrupted,
     })
 }
 

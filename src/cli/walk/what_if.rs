@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{decided, review};
-use crate::cli::ask::{Asker, Entry, Given, Menu, Picked, Prompt, Reply, Tone};
+use crate::cli::ask::{Asker, Entry, Given, Prompt, Reply, Tone, pick};
 use crate::engine::{Session, evaluate};
 use crate::model::QuestionIx;
 use crate::report::walk::{standing, status_words};
@@ -17,16 +17,12 @@ pub fn what_if(session: &mut Session<'_>, asker: &mut dyn Asker) -> io::Result<G
     let mut last = 0;
     loop {
         let rows = session.review();
-        let menu = Menu {
-            title: Shown::line("What if the answer to one question were different?"),
-            entries: rows.iter().map(|row| review::entry(session, row)).collect(),
-            default: last,
-            leave: false,
-        };
-        let place = match asker.choose(&menu)? {
-            Picked::Entry(place) => place,
-            Picked::Back | Picked::Quit => return Ok(Given::Back),
-            Picked::Interrupted => return Ok(Given::Interrupted),
+        let entries = rows.iter().map(|row| review::entry(session, row));
+        let title = "What if the answer to one question were different?";
+        let place = match pick(asker, title, entries.collect(), last)? {
+            Given::This(place) => place,
+            Given::Back => return Ok(Given::Back),
+            Given::Interrupted => return Ok(Given::Interrupted),
         };
         last = place;
         let Some(row) = rows.get(place) else {
@@ -69,21 +65,15 @@ fn one(session: &mut Session<'_>, asker: &mut dyn Asker, ix: QuestionIx) -> io::
         let line = format!("{more}, counted as not known.");
         asker.say(Tone::Plain, &Shown::line(&line));
     }
-    let menu = Menu {
-        title: Shown::line("Keep this answer?"),
-        entries: vec![
-            Entry::plain("Leave it as it was"),
-            Entry::plain("Keep the new answer"),
-        ],
-        default: 0,
-        leave: false,
-    };
-    Ok(match asker.choose(&menu)? {
-        Picked::Entry(1) => {
-            *session = trial;
-            Given::This(())
-        }
-        Picked::Entry(_) | Picked::Back | Picked::Quit => Given::Back,
-        Picked::Interrupted => Given::Interrupted,
-    })
+    let entries = ["Leave it as it was", "Keep the new answer"].map(Entry::plain);
+    Ok(
+        match pick(asker, "Keep this answer?", entries.to_vec(), 0)? {
+            Given::This(1) => {
+                *session = trial;
+                Given::This(())
+            }
+            Given::This(_) | Given::Back => Given::Back,
+            Given::Interrupted => Given::Interrupted,
+        },
+    )
 }

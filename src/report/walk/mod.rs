@@ -13,7 +13,7 @@ pub use account::account;
 pub use consequence::{does, run};
 pub use duel::duel;
 pub use effects::explained;
-pub use standing::{first_words, place_words, standing, status_words, summary, verdict};
+pub use standing::{first_words, place_words, standing, status_words, summary};
 
 use super::link::Link;
 use super::phrase::{self, Phrase, own, say, theirs};

@@ -169,7 +169,7 @@ pub fn place_words(evaluation: &Evaluation, ix: CandidateIx) -> Shown {
 }
 
 /// What is recommended and how sure that is, in one line.
-pub fn verdict(now: &Decided<'_>) -> Shown {
+fn verdict(now: &Decided<'_>) -> Shown {
     let view = View::of(now);
     let status = status_word(view.status).to_lowercase();
     shown(&say![view.headline, own(format!(" ({status})."))])
