@@ -45,8 +45,9 @@ const STOP: &str = "can change the first place";
 const REVIEW: &str = "Your answers: pick one to change it";
 const MENU: &str = "What next?";
 
-/// What the rich skin shows last, once it waits for a key.
-fn seen(screen: &str) -> Before {
+/// What is before a person in the rich skin, once it waits for a key.
+fn in_front_of(person: &Person) -> Before {
+    let screen = &format!("\n{}", person.screen());
     let last = |text: &str| screen.rfind(text).map_or(0, |at| at + 1);
     let question = last("\nQuestion ").max(last("\nChanging an answer"));
     let heads = [
@@ -91,10 +92,8 @@ pub(crate) fn number(person: &Person) -> usize {
 impl Person {
     /// Waits until something waits for a key, after what was before.
     pub(crate) fn sees_a_prompt(&mut self) -> Before {
-        self.waits("a prompt", |person| {
-            seen(&format!("\n{}", person.screen())) != Before::Other
-        });
-        seen(&format!("\n{}", self.screen()))
+        self.waits("a prompt", |person| in_front_of(person) != Before::Other);
+        in_front_of(self)
     }
 
     /// Answers the question before it with its first choice, or with a number.
@@ -120,7 +119,7 @@ impl Person {
                     self.waits("what follows an answer", |person| {
                         number(person) != question
                             || !matches!(
-                                seen(&format!("\n{}", person.screen())),
+                                in_front_of(person),
                                 Before::One | Before::Many | Before::Number
                             )
                     });
@@ -130,15 +129,13 @@ impl Person {
                     self.sees("> Go on");
                     self.types(ENTER);
                     self.waits("the next question", |person| {
-                        seen(&format!("\n{}", person.screen())) != Before::Stop
+                        in_front_of(person) != Before::Stop
                     });
                 }
                 Before::Review => {
                     self.sees("> Decide now");
                     self.types(ENTER);
-                    self.waits("the decision", |person| {
-                        seen(&format!("\n{}", person.screen())) == Before::Menu
-                    });
+                    self.waits("the decision", |person| in_front_of(person) == Before::Menu);
                 }
                 Before::Menu => return answered,
                 Before::Other => {}

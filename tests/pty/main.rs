@@ -24,6 +24,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use driver::small;
 use expectrl::process::unix::Signal;
 use person::{BACKSPACE, CTRL_C, DOWN, ENTER, ESC, Person, SPACE, UP};
 use whystack::cli::ask::{Asker, Lines, Terminal};
@@ -74,11 +75,6 @@ fn child() {
     } else {
         0
     });
-}
-
-/// The tree that is walked.
-fn small() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pty/small.toml")
 }
 
 /// The child, with its state below `home`.
@@ -301,18 +297,11 @@ fn enough(person: &mut Person) {
     person.types(ENTER);
 }
 
-/// The real command on the small tree, with its state below `home`.
+/// `decide` on the small tree in its own order, with its state below `home`.
 fn whystack(home: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_whystack"));
-    command
-        .arg("decide")
-        .arg(small())
-        .args(["--order", "tree"])
-        .args(arguments)
-        .env_clear()
-        .env("XDG_STATE_HOME", home)
-        .env("TERM", "xterm-256color");
-    command
+    let tree = small();
+    let decide = ["decide", tree.to_str().unwrap(), "--order", "tree"];
+    driver::whystack(home, &[&decide, arguments].concat())
 }
 
 #[test]
@@ -410,17 +399,13 @@ fn a_walk_of_two_trees_left_in_the_second_keeps_the_answers_of_both() {
     let home = tempfile::tempdir().unwrap();
     let first = with_shared(home.path(), "first", ["edge", "cloud"]);
     let second = with_shared(home.path(), "second", ["cloud", "edge"]);
+    let trees = [first, second].map(|tree| tree.to_str().unwrap().to_owned());
     let both = |more: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_whystack"));
-        command
-            .arg("decide")
-            .args([&first, &second])
-            .args(["--format", "plain", "--order", "tree"])
-            .args(more)
-            .env_clear()
-            .env("XDG_STATE_HOME", home.path())
-            .env("TERM", "xterm-256color");
-        command
+        let [first, second] = [&trees[0], &trees[1]].map(String::as_str);
+        let decide = [
+            "decide", first, second, "--format", "plain", "--order", "tree",
+        ];
+        driver::whystack(home.path(), &[&decide, more].concat())
     };
     let mut person = Person::starts(both(&[]));
     person.sees_line("> The edge");
@@ -519,13 +504,8 @@ fn a_signal_ends_decide_as_ctrl_c_does() {
 #[test]
 fn the_runtime_tree_with_a_profile_can_be_walked_by_enter_alone() {
     let home = tempfile::tempdir().unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_whystack"));
-    command
-        .args(["decide", "runtime", "--profile", "edge", "--accessible"])
-        .env_clear()
-        .env("XDG_STATE_HOME", home.path())
-        .env("TERM", "xterm-256color");
-    let mut person = Person::starts(command);
+    let lines = ["decide", "runtime", "--profile", "edge", "--accessible"];
+    let mut person = Person::starts(driver::whystack(home.path(), &lines));
     person.sees("Enter alone: Stop asking.");
     person.types("2\n");
     for question in 1..=5 {

@@ -1,5 +1,7 @@
 //! A whole walk of each shipped tree, and what stands on the screen on the way.
 
+use std::path::Path;
+
 use crate::driver::{Before, whystack};
 use crate::person::{CTRL_C, DOWN, ENTER, ESC, Person, UP};
 
@@ -58,16 +60,23 @@ fn a_choice_says_what_it_rules_out_and_the_next_line_what_fell_out() {
     person.sees("12 more (needs");
 }
 
-#[test]
-fn a_fitting_profile_is_proven_to_decide_and_stopping_is_offered_at_once() {
-    let home = tempfile::tempdir().unwrap();
-    let edge = ["decide", "runtime", "--profile", "edge"];
-    let mut person = Person::starts(whystack(home.path(), &edge));
+/// Takes the offer to stop, which comes before the first question, and sees the review.
+fn stops_at_once(home: &Path, arguments: &[&str]) -> Person {
+    let mut person = Person::starts(whystack(home, arguments));
     assert_eq!(person.sees_a_prompt(), Before::Stop);
-    person.sees("runc stays first, whatever\nthe answers");
     person.sees("> Stop asking");
     person.types(ENTER);
     person.sees("> Go on with the questions: at most 5 are left");
+    person
+}
+
+const EDGE: [&str; 4] = ["decide", "runtime", "--profile", "edge"];
+
+#[test]
+fn a_fitting_profile_is_proven_to_decide_and_stopping_is_offered_at_once() {
+    let home = tempfile::tempdir().unwrap();
+    let mut person = stops_at_once(home.path(), &EDGE);
+    person.sees("runc stays first, whatever\nthe answers");
     person.types(&[DOWN, ENTER].concat());
     person.sees("What next?");
     person.sees("runc (clear).");
@@ -77,11 +86,7 @@ fn a_fitting_profile_is_proven_to_decide_and_stopping_is_offered_at_once() {
 #[test]
 fn what_can_be_asked_of_a_decision_is_a_menu() {
     let home = tempfile::tempdir().unwrap();
-    let edge = ["decide", "runtime", "--profile", "edge"];
-    let mut person = Person::starts(whystack(home.path(), &edge));
-    assert_eq!(person.sees_a_prompt(), Before::Stop);
-    person.types(ENTER);
-    person.sees("> Go on with the questions");
+    let mut person = stops_at_once(home.path(), &EDGE);
     person.types(&[DOWN, ENTER].concat());
     person.sees_line("> Done");
 
@@ -184,11 +189,7 @@ fn all_trees_are_walked_one_after_the_other_and_what_they_share_is_asked_once() 
 #[test]
 fn what_matters_can_be_dragged_into_an_order() {
     let home = tempfile::tempdir().unwrap();
-    let edge = ["decide", "runtime", "--profile", "edge"];
-    let mut person = Person::starts(whystack(home.path(), &edge));
-    assert_eq!(person.sees_a_prompt(), Before::Stop);
-    person.types(ENTER);
-    person.sees("> Go on with the questions");
+    let mut person = stops_at_once(home.path(), &EDGE);
     person.types(&[DOWN, DOWN].concat());
     person.sees("> Order what matters by hand");
     person.types(ENTER);
@@ -226,11 +227,7 @@ fn what_matters_can_be_dragged_into_an_order() {
     assert!(kept.contains("[weights.runtime]\n"), "{kept}");
     person.types(CTRL_C);
     assert_eq!(person.sees_the_end(), Ok(130));
-    let resume = ["decide", "runtime", "--resume"];
-    let mut person = Person::starts(whystack(home.path(), &resume));
-    assert_eq!(person.sees_a_prompt(), Before::Stop);
-    person.types(ENTER);
-    person.sees("> Go on with the questions");
+    let mut person = stops_at_once(home.path(), &["decide", "runtime", "--resume"]);
     person.types(&[DOWN, ENTER].concat());
     person.sees_line("> Done");
     assert!(person.raw().contains("set by hand (asked)"));
