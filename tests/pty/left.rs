@@ -25,8 +25,10 @@ fn answers_one(person: &mut Person) {
         person.sees("Question");
     }
     let before = person.sees_a_prompt();
+    let heard = person.heard();
     person.answers(before);
-    person.sees("\n= ");
+    // Of what was written, not of the screen: a long review pushes the standing out of sight.
+    person.waits("the standing", |person| person.since(heard).contains("= "));
 }
 
 #[test]

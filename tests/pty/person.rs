@@ -32,6 +32,8 @@ pub(crate) struct Person {
     bytes: Receiver<Vec<u8>>,
     screen: vt100::Parser,
     raw: Vec<u8>,
+    /// How many of the bytes are on the screen.
+    drawn: usize,
     ended: bool,
 }
 
@@ -58,6 +60,7 @@ impl Person {
             bytes,
             screen: vt100::Parser::new(size(24), size(80), 500),
             raw: Vec::new(),
+            drawn: 0,
             ended: false,
         }
     }
@@ -102,6 +105,11 @@ impl Person {
     /// Takes in what was written already.
     pub(crate) fn takes_in(&mut self) {
         while self.reads(Instant::now() + Duration::from_millis(100)) {}
+    }
+
+    /// Takes in what the program writes within a second; false if that is nothing.
+    pub(crate) fn writes_on(&mut self) -> bool {
+        self.reads(Instant::now() + Duration::from_secs(1))
     }
 
     /// Whether the program has ended, taking in what it wrote.
@@ -152,8 +160,14 @@ impl Person {
         let left = until.saturating_duration_since(Instant::now());
         match self.bytes.recv_timeout(left) {
             Ok(piece) => {
-                self.screen.process(&piece);
                 self.raw.extend_from_slice(&piece);
+                // A character that came in two pieces would cost the next one on this screen.
+                let whole = match std::str::from_utf8(&self.raw[self.drawn..]) {
+                    Err(e) if e.error_len().is_none() => self.drawn + e.valid_up_to(),
+                    _ => self.raw.len(),
+                };
+                self.screen.process(&self.raw[self.drawn..whole]);
+                self.drawn = whole;
                 true
             }
             Err(RecvTimeoutError::Disconnected) => {

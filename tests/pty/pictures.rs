@@ -9,11 +9,13 @@ use crate::person::{DOWN, ENTER, Person};
 use crate::svg::picture;
 
 /// Holds a screen against its picture, or renews the picture.
-fn is_fresh(person: &Person, name: &str, command: &str) {
-    let drawn = picture(person.terminal(), command);
+fn is_fresh(person: &mut Person, name: &str, command: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pty/pictures");
     let path = path.join(format!("{name}.svg"));
     let there = std::fs::read_to_string(&path).unwrap_or_default();
+    // A screen is whole when nothing more comes.
+    while picture(person.terminal(), command) != there && person.writes_on() {}
+    let drawn = picture(person.terminal(), command);
     if there == drawn {
         return;
     }
@@ -34,14 +36,14 @@ fn the_pictures_of_a_question_and_of_how_it_stands_are_fresh() {
     let mut person = Person::starts(whystack(home.path(), &["decide", "runtime"]));
     person.sees("Question 1");
     person.sees_line("Quit and keep the answers");
-    is_fresh(&person, "question", command);
+    is_fresh(&mut person, "question", command);
     person.types(ENTER);
     person.sees("Question 2");
     person.sees("Quit and keep the answers");
     person.types(&[DOWN, DOWN].concat());
     person.sees("> Code or images that customers");
     person.sees("Quit and keep the answers");
-    is_fresh(&person, "standing", command);
+    is_fresh(&mut person, "standing", command);
 }
 
 #[test]
@@ -63,11 +65,11 @@ fn the_pictures_of_the_offer_to_stop_and_of_the_decision_are_fresh() {
     assert_eq!(person.sees_a_prompt(), Before::Stop);
     person.sees("Go on: at most");
     person.sees_line("Quit and keep the answers");
-    is_fresh(&person, "stop", &command);
+    is_fresh(&mut person, "stop", &command);
     person.types(ENTER);
     person.sees("> Go on with the questions");
     person.types(&[DOWN, ENTER].concat());
     person.sees_line("> Done");
     person.sees("Write a report: Markdown, JSON or text");
-    is_fresh(&person, "decision", &command);
+    is_fresh(&mut person, "decision", &command);
 }

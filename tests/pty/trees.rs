@@ -65,6 +65,7 @@ fn stops_at_once(home: &Path, arguments: &[&str]) -> Person {
     let mut person = Person::starts(whystack(home, arguments));
     assert_eq!(person.sees_a_prompt(), Before::Stop);
     person.sees("> Stop asking");
+    person.sees("runc stays first, whatever\nthe answers");
     person.types(ENTER);
     person.sees("> Go on with the questions: at most 5 are left");
     person
@@ -76,7 +77,6 @@ const EDGE: [&str; 4] = ["decide", "runtime", "--profile", "edge"];
 fn a_fitting_profile_is_proven_to_decide_and_stopping_is_offered_at_once() {
     let home = tempfile::tempdir().unwrap();
     let mut person = stops_at_once(home.path(), &EDGE);
-    person.sees("runc stays first, whatever\nthe answers");
     person.types(&[DOWN, ENTER].concat());
     person.sees("What next?");
     person.sees("runc (clear).");
