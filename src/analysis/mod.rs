@@ -14,6 +14,8 @@ mod settle;
 pub mod space;
 mod study;
 mod tried;
+mod ways;
+mod winners;
 mod wording;
 
 pub use finding::Finding;
@@ -25,4 +27,5 @@ pub use settle::{Settled, settle};
 pub use space::{AnswerSet, Share, Space};
 pub use study::{Age, Progress, Study, Subject};
 pub use tried::{NothingLeft, TriedCase, TriedMiss, TriedProfile};
+pub use winners::{NoWinners, Winner, Winners};
 pub use wording::{answer_text, count_text, set_text};

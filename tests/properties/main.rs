@@ -22,6 +22,7 @@ mod random;
 mod space;
 mod spec;
 mod text;
+mod winners;
 
 /// How many random trees to try, unless `PROPTEST_CASES` says; a seed is not worth shrinking.
 fn cases(usual: u32) -> proptest::prelude::ProptestConfig {

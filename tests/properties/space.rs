@@ -114,7 +114,7 @@ pub(crate) fn answers(spec: &Spec, question: usize) -> Vec<Answer> {
 }
 
 /// All answer sets, question by question; `None` if there are too many.
-fn all(spec: &Spec) -> Option<Vec<Asked>> {
+pub(crate) fn all(spec: &Spec) -> Option<Vec<Asked>> {
     let mut sets = vec![Vec::new()];
     for question in 0..spec.questions.len() {
         let mut more = Vec::new();
@@ -174,6 +174,27 @@ pub(crate) fn engine_answer(
     })
 }
 
+/// The tree of a spec with no question answered.
+pub(crate) fn load_unanswered(
+    spec: &Spec,
+) -> (whystack::load::Loaded, whystack::engine::Situation) {
+    load(spec, &asked(vec![Answer::Missing; spec.questions.len()]))
+}
+
+/// Answers as the engine takes them, and how many of them are known.
+pub(crate) fn known_answers(tree: &Tree, set: &Asked) -> (whystack::engine::Answers, usize) {
+    let mut answers = whystack::engine::Answers::none(tree);
+    let mut known = 0;
+    for (ix, answer) in tree.questions().indices().zip(&set.answers) {
+        let choices: Vec<_> = tree.questions()[ix].choices().indices().collect();
+        if let Some(answer) = engine_answer(answer, &choices) {
+            answers.give(tree, ix, answer, Layer::File).unwrap();
+            known += 1;
+        }
+    }
+    (answers, known)
+}
+
 fn naive(
     spec: &Spec,
     tree: &Tree,
@@ -183,23 +204,9 @@ fn naive(
     let mut tally = Tally::default();
     for set in sets {
         let mut situation = situation.clone();
-        situation.answers = whystack::engine::Answers::none(tree);
-        for (ix, answer) in tree.questions().indices().zip(&set.answers) {
-            let choices: Vec<_> = tree.questions()[ix].choices().indices().collect();
-            let Some(answer) = engine_answer(answer, &choices) else {
-                continue;
-            };
-            situation
-                .answers
-                .give(tree, ix, answer, Layer::File)
-                .unwrap();
-        }
+        let (answers, known) = known_answers(tree, set);
+        situation.answers = answers;
         let found = evaluate(tree, &situation);
-        let known = set
-            .answers
-            .iter()
-            .filter(|a| !matches!(a, Answer::Unknown))
-            .count();
         tally.add("sets".to_owned(), known);
         match found.ranking.len() {
             0 => tally.add("dead".to_owned(), known),

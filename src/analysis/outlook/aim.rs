@@ -2,10 +2,9 @@
 
 use super::Future;
 use super::completions::Completions;
-use super::effort::{Effort, Spent};
-use super::graph::Graph;
 use super::least::Least;
-use super::spread::{Supply, spread};
+use super::spread::spread;
+use crate::analysis::ways::{Effort, Graph, Spent, Supply};
 use crate::engine::Answer;
 use crate::model::{CandidateIx, QuestionIx};
 
@@ -111,12 +110,7 @@ fn parts(
 ) -> Verdict {
     let (least, most) = graph.weights();
     // Under all answers the weights add up to nothing at all, or to one weight at least.
-    let (base, layers) = (&graph.base, &graph.layers);
-    let families = layers.iter().flat_map(|layer| &layer.decks);
-    let members = families.flat_map(|deck| deck.families.iter().flat_map(|one| &one.members));
-    let turns = layers.iter().flat_map(|layer| &layer.turns);
-    let deeds = members.map(|(_, deed)| deed);
-    let deeds = deeds.chain(turns.map(|turn| &turn.deed)).chain([base]);
+    let (base, deeds) = (&graph.base, graph.deeds());
     let weights = deeds.map(|deed| deed.weight).filter(|weight| *weight > 0.0);
     let smallest = weights.min_by(f64::total_cmp).unwrap_or(most);
     let same = ROUNDING * least.max(smallest);

@@ -1,44 +1,37 @@
 //! The ways in which a walk can go on, judged by the engine itself.
 
-use super::effort::{Effort, Spent};
 use super::{AnswerSet, Future};
 use crate::analysis::space::intervals;
+use crate::analysis::ways::{Effort, Ground, Spent};
 use crate::engine::{
-    Answer, Answers, Matrix, QuestionState, Quick, Situation, asked_now, probes, states,
-    wants_asking,
+    Answer, Answers, QuestionState, Quick, Situation, asked_now, probes, states, wants_asking,
 };
 use crate::model::{CandidateIx, QuestionIx, QuestionKind, Tree};
 
 /// A walk that can go on, with who is first if it does not.
 pub(super) struct Completions<'a> {
-    tree: &'a Tree,
-    situation: &'a Situation,
-    matrix: Matrix,
+    ground: Ground<'a>,
     first: Vec<CandidateIx>,
 }
 
 impl<'a> Completions<'a> {
     pub(super) fn new(tree: &'a Tree, situation: &'a Situation) -> Self {
-        let matrix = Matrix::of(tree);
-        let first = Quick::of(tree, situation, &matrix).first();
-        Self {
-            tree,
-            situation,
-            matrix,
-            first,
-        }
+        let ground = Ground::new(tree, situation);
+        let first = Quick::of(tree, situation, &ground.matrix).first();
+        Self { ground, first }
     }
 
     pub(super) fn tree(&self) -> &'a Tree {
-        self.tree
+        self.ground.tree
     }
 
     pub(super) fn situation(&self) -> &'a Situation {
-        self.situation
+        self.ground.situation
     }
 
-    pub(super) fn matrix(&self) -> &Matrix {
-        &self.matrix
+    /// What the ways on are judged on.
+    pub(super) fn ground(&self) -> &Ground<'a> {
+        &self.ground
     }
 
     /// Who is first with everything to come left open.
@@ -52,20 +45,20 @@ impl<'a> Completions<'a> {
 
     /// The questions that a walk would ask if it had come to each of them.
     pub(super) fn asked_now(&self) -> Vec<QuestionIx> {
-        asked_now(self.tree, &self.situation.answers)
+        asked_now(self.tree(), &self.situation().answers)
     }
 
     /// A change by the answer to a single question that is asked now.
     pub(super) fn change_by_one(&self, effort: &mut Effort<'_>) -> Result<Option<Future>, Spent> {
-        let states = states(self.tree, &self.situation.answers);
+        let states = states(self.tree(), &self.situation().answers);
         for question in self.asked_now() {
-            let answers: Vec<Answer> = match &self.tree.questions()[question].kind {
-                QuestionKind::Number { .. } => intervals(self.tree, question)
+            let answers: Vec<Answer> = match &self.tree().questions()[question].kind {
+                QuestionKind::Number { .. } => intervals(self.tree(), question)
                     .into_iter()
                     .map(Answer::Number)
                     .collect(),
                 QuestionKind::One(_) | QuestionKind::Many { .. } => {
-                    probes(self.tree, question, &self.situation.answers, &states)
+                    probes(self.tree(), question, &self.situation().answers, &states)
                         .into_iter()
                         .map(|probe| probe.answer)
                         .collect()
@@ -122,15 +115,15 @@ impl<'a> Completions<'a> {
     /// is another than without them.
     fn changed(&self, mut given: Vec<(QuestionIx, Answer)>) -> Option<Change> {
         given.sort_by_key(|(ix, _)| *ix);
-        let mut answers = self.situation.answers.clone();
+        let mut answers = self.situation().answers.clone();
         let mut taken = Vec::new();
         for (question, answer) in given {
             let layer = answers.get(question).map(|given| given.layer);
-            if !wants_asking(states(self.tree, &answers)[question], layer) {
+            if !wants_asking(states(self.tree(), &answers)[question], layer) {
                 continue;
             }
             let with = answers.with(question, answer.clone());
-            if states(self.tree, &with)[question] == QuestionState::Answered {
+            if states(self.tree(), &with)[question] == QuestionState::Answered {
                 answers = with;
                 taken.push((question, answer));
             }
@@ -140,7 +133,12 @@ impl<'a> Completions<'a> {
     }
 
     fn first_under(&self, answers: Answers) -> Vec<CandidateIx> {
-        Quick::of(self.tree, &self.situation.under(answers), &self.matrix).first()
+        Quick::of(
+            self.tree(),
+            &self.situation().under(answers),
+            &self.ground.matrix,
+        )
+        .first()
     }
 }
 

@@ -1,7 +1,6 @@
 //! The least that the ways on from each state add up to.
 
-use super::deed::Deed;
-use super::graph::{Graph, Layer, Way};
+use crate::analysis::ways::{Deed, Graph, Layer, Way};
 use crate::engine::Answer;
 use crate::model::QuestionIx;
 

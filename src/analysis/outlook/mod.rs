@@ -18,19 +18,14 @@
 
 mod aim;
 mod completions;
-mod deck;
-mod deed;
-mod effort;
-mod graph;
 mod least;
 mod spread;
 
 use aim::Verdict;
 use completions::Completions;
-use effort::{Effort, Spent};
-use graph::Graph;
 
 use super::space::AnswerSet;
+use super::ways::{Effort, Graph, Spent};
 use crate::engine::Situation;
 use crate::model::{CandidateIx, MemberSet, Tree};
 
@@ -92,7 +87,7 @@ fn future(completions: &Completions<'_>, effort: &mut Effort<'_>) -> Result<Futu
     if tree.candidates().len() > MemberSet::MAX || tree.capabilities().len() > MemberSet::MAX {
         return Ok(Future::NotProven);
     }
-    let graph = Graph::of(completions, effort)?;
+    let graph = Graph::of(completions.ground(), effort)?;
     let mut proven = graph.is_whole();
     for aim in aim::all(completions) {
         match aim.verdict(&graph, completions, effort)? {

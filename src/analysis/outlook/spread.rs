@@ -2,72 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::effort::{Effort, Spent};
-use super::graph::Graph;
 use super::least::{Least, answered};
-use crate::engine::{Answer, CapabilityState, Strict, is_supplied};
-use crate::model::{Candidate, MemberSet, QuestionIx};
-
-/// What an option needs of capabilities, beyond what one answer alone decides.
-pub(super) struct Supply<'a> {
-    candidate: &'a Candidate,
-    strict: Strict,
-    /// The capabilities of which several answers together decide.
-    relevant: MemberSet,
-}
-
-/// How these capabilities stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Standing {
-    lacked: MemberSet,
-    provided: MemberSet,
-}
-
-impl<'a> Supply<'a> {
-    pub(super) fn new(candidate: &'a Candidate, strict: Strict) -> Self {
-        let mut relevant: MemberSet = candidate.conflicts.iter().copied().collect();
-        for need in &candidate.needs {
-            // One lacked capability that nothing else makes good is seen in the answer itself.
-            if strict == Strict::All || need.any.len() > 1 {
-                relevant = relevant.union(&need.any.iter().copied().collect());
-            }
-        }
-        Self {
-            candidate,
-            strict,
-            relevant,
-        }
-    }
-
-    /// Whether an answer by itself decides all that can happen.
-    pub(super) fn is_simple(&self) -> bool {
-        self.relevant.is_empty()
-    }
-
-    fn is_supplied(&self, standing: &Standing) -> bool {
-        is_supplied(self.candidate, self.strict, |ix| {
-            if standing.lacked.contains(ix) {
-                CapabilityState::Lacked
-            } else if standing.provided.contains(ix) {
-                CapabilityState::Provided
-            } else {
-                CapabilityState::Silent
-            }
-        })
-    }
-}
-
-impl Standing {
-    /// Lacks beats provides.
-    fn and(&self, lacks: &MemberSet, provides: &MemberSet, relevant: &MemberSet) -> Self {
-        let lacked = self.lacked.union(&lacks.common(relevant));
-        let spoken_for = self.provided.union(&provides.common(relevant));
-        Self {
-            lacked,
-            provided: spoken_for.without(&lacked),
-        }
-    }
-}
+use crate::analysis::ways::{Effort, Graph, Spent, Standing, Supply};
+use crate::engine::Answer;
+use crate::model::{MemberSet, QuestionIx};
 
 /// A state that a walk came to, with the least sum on the way.
 struct Reached {

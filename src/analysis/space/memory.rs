@@ -57,11 +57,20 @@ pub(in crate::analysis) struct Memories<'t> {
     /// For each memory what is left of each condition, by place among its rests.
     all: Vec<Vec<u16>>,
     places: BTreeMap<Vec<u16>, u32>,
+    /// For each question when it comes.
+    turns: Table<QuestionIx, usize>,
 }
 
 impl<'t> Memories<'t> {
-    /// The memory of nothing answered is number 0.
+    /// Memories of walks in the order of the tree.
     pub(in crate::analysis) fn new(tree: &'t Tree) -> Self {
+        let order: Vec<QuestionIx> = tree.questions().indices().collect();
+        Self::in_order(tree, &order)
+    }
+
+    /// Memories of walks in some order, in which each question comes after those that its
+    /// conditions name. The memory of nothing answered is number 0.
+    pub(in crate::analysis) fn in_order(tree: &'t Tree, order: &[QuestionIx]) -> Self {
         let conditions: Vec<(Item, &Condition)> = tree.conditions().collect();
         let mut tests: Table<QuestionIx, Vec<&AnswerTest>> =
             Table::for_each_of(tree.questions(), |_, _| Vec::new());
@@ -86,6 +95,12 @@ impl<'t> Memories<'t> {
             rests,
             all: vec![nothing.clone()],
             places: BTreeMap::from([(nothing, 0)]),
+            turns: Table::for_each_of(tree.questions(), |ix, _| {
+                order
+                    .iter()
+                    .position(|one| *one == ix)
+                    .unwrap_or(usize::MAX)
+            }),
         }
     }
 
@@ -142,7 +157,11 @@ impl<'t> Memories<'t> {
                 other => other.clone(),
             };
             let rest = match (owner, rest) {
-                (Item::Question(of) | Item::Choice(of, _), _) if of <= question => Rest::Spent,
+                (Item::Question(of) | Item::Choice(of, _), _)
+                    if self.turns[of] <= self.turns[question] =>
+                {
+                    Rest::Spent
+                }
                 (Item::Rule(rule), Rest::Known(true)) => {
                     holds.push(rule);
                     hard = hard.and(&self.rules[rule]);

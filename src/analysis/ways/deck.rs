@@ -11,7 +11,7 @@ const CHOICES: usize = 12;
 
 /// What can happen at a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Turnout {
+pub(in crate::analysis) enum Turnout {
     /// It does not apply.
     Skipped,
     /// What was answered stays.
@@ -22,7 +22,7 @@ pub(super) enum Turnout {
 
 impl Turnout {
     /// What happens at a question that is come to with a memory.
-    pub(super) fn of(
+    pub(in crate::analysis) fn of(
         tree: &Tree,
         memories: &Memories<'_>,
         memory: u32,
@@ -59,36 +59,36 @@ impl Turnout {
 
 /// What can happen at a question, with what it does.
 #[derive(Debug)]
-pub(super) struct Deck {
-    pub(super) turnout: Turnout,
-    pub(super) families: Vec<Family>,
+pub(in crate::analysis) struct Deck {
+    pub(in crate::analysis) turnout: Turnout,
+    pub(in crate::analysis) families: Vec<Family>,
     /// Whether every answer is in it.
-    pub(super) is_whole: bool,
+    pub(in crate::analysis) is_whole: bool,
 }
 
 /// Answers that neither conditions nor capabilities tell apart.
 #[derive(Debug)]
-pub(super) struct Family {
+pub(in crate::analysis) struct Family {
     /// How the question comes out.
-    pub(super) outcome: Outcome,
+    pub(in crate::analysis) outcome: Outcome,
     /// The capabilities that each of them lacks.
-    pub(super) lacks: MemberSet,
+    pub(in crate::analysis) lacks: MemberSet,
     /// The capabilities that each of them provides.
-    pub(super) provides: MemberSet,
+    pub(in crate::analysis) provides: MemberSet,
     /// The answers, those with fewer choices first; none where the question does not apply.
-    pub(super) members: Vec<(Option<Answer>, Deed)>,
+    pub(in crate::analysis) members: Vec<(Option<Answer>, Deed)>,
 }
 
 impl Deck {
     /// What can happen at a question that does not apply: nothing.
-    pub(super) fn skipped(nothing: Deed) -> Self {
+    pub(in crate::analysis) fn skipped(nothing: Deed) -> Self {
         let mut deck = Self::empty(Turnout::Skipped);
         deck.add(Outcome::NotApplicable, None, nothing);
         deck
     }
 
     /// The answer that stands, or all that can be given.
-    pub(super) fn of(
+    pub(in crate::analysis) fn of(
         tree: &Tree,
         memories: &Memories<'_>,
         doing: &mut Doing<'_>,

@@ -5,17 +5,17 @@ const EVERY: usize = 1_024;
 
 /// The budget is spent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Spent;
+pub(in crate::analysis) struct Spent;
 
 /// Partial answer sets that were looked at, against a budget.
-pub(super) struct Effort<'p> {
+pub(in crate::analysis) struct Effort<'p> {
     visited: usize,
     budget: usize,
     progress: &'p mut dyn FnMut(usize),
 }
 
 impl<'p> Effort<'p> {
-    pub(super) fn new(budget: usize, progress: &'p mut dyn FnMut(usize)) -> Self {
+    pub(in crate::analysis) fn new(budget: usize, progress: &'p mut dyn FnMut(usize)) -> Self {
         Self {
             visited: 0,
             budget,
@@ -24,7 +24,7 @@ impl<'p> Effort<'p> {
     }
 
     /// Counts one more.
-    pub(super) fn one_more(&mut self) -> Result<(), Spent> {
+    pub(in crate::analysis) fn one_more(&mut self) -> Result<(), Spent> {
         if self.visited >= self.budget {
             return Err(Spent);
         }
@@ -36,7 +36,7 @@ impl<'p> Effort<'p> {
     }
 
     /// How many were looked at.
-    pub(super) fn visited(&self) -> usize {
+    pub(in crate::analysis) fn visited(&self) -> usize {
         self.visited
     }
 }

@@ -4,72 +4,85 @@
 
 use std::collections::BTreeMap;
 
-use super::completions::Completions;
 use super::deck::{Deck, Family, Turnout};
-use super::deed::{Deed, Doing};
+use super::deed::{Deed, Doing, Term};
 use super::effort::{Effort, Spent};
+use super::ground::Ground;
 use crate::analysis::space::{Memories, Outcome};
 use crate::model::{MemberSet, QuestionIx, RuleIx, Table};
 
 /// All states, one layer for each question.
-pub(super) struct Graph {
+pub(in crate::analysis) struct Graph {
     /// What is so before any answer.
-    pub(super) base: Deed,
-    pub(super) layers: Vec<Layer>,
+    pub(in crate::analysis) base: Deed,
+    pub(in crate::analysis) layers: Vec<Layer>,
+    /// The terms that deeds weigh.
+    pub(in crate::analysis) terms: Vec<Term>,
 }
 
 /// The states before a question.
-pub(super) struct Layer {
-    pub(super) question: QuestionIx,
-    pub(super) decks: Vec<Deck>,
+pub(in crate::analysis) struct Layer {
+    pub(in crate::analysis) question: QuestionIx,
+    pub(in crate::analysis) decks: Vec<Deck>,
     /// What rules do that an answer decides, and where it leads.
-    pub(super) turns: Vec<Turn>,
-    pub(super) nodes: Vec<Node>,
+    pub(in crate::analysis) turns: Vec<Turn>,
+    pub(in crate::analysis) nodes: Vec<Node>,
 }
 
 /// A state: what can happen, and for each family of answers the turn that it takes.
-pub(super) struct Node {
+pub(in crate::analysis) struct Node {
     /// The place of its deck in the layer.
-    pub(super) deck: usize,
+    pub(in crate::analysis) deck: usize,
     /// For each family of the deck the place of its turn in the layer.
-    pub(super) turns: Vec<usize>,
+    pub(in crate::analysis) turns: Vec<usize>,
 }
 
 /// Where some answers lead.
-pub(super) struct Turn {
+pub(in crate::analysis) struct Turn {
     /// The place of the next state in the next layer.
-    pub(super) to: usize,
+    pub(in crate::analysis) to: usize,
     /// What the rules do that turn out to hold.
-    pub(super) deed: Deed,
+    pub(in crate::analysis) deed: Deed,
 }
 
 /// One way on from a state: by some family of answers, taking a turn.
-pub(super) struct Way<'g> {
+pub(in crate::analysis) struct Way<'g> {
     /// The place of the deck, of the family in it, and of the turn in the layer.
-    pub(super) places: (usize, usize, usize),
-    pub(super) family: &'g Family,
-    pub(super) turn: &'g Turn,
+    pub(in crate::analysis) places: (usize, usize, usize),
+    pub(in crate::analysis) family: &'g Family,
+    pub(in crate::analysis) turn: &'g Turn,
 }
 
 impl Graph {
     /// The states of all ways to go on.
-    pub(super) fn of(
-        completions: &Completions<'_>,
+    pub(in crate::analysis) fn of(
+        ground: &Ground<'_>,
         effort: &mut Effort<'_>,
     ) -> Result<Self, Spent> {
-        let tree = completions.tree();
-        let mut memories = Memories::new(tree);
+        let order: Vec<QuestionIx> = ground.tree.questions().indices().collect();
+        Self::in_order(ground, &order, effort)
+    }
+
+    /// The same with the questions in some order, in which each comes after those that its
+    /// conditions name.
+    pub(in crate::analysis) fn in_order(
+        ground: &Ground<'_>,
+        order: &[QuestionIx],
+        effort: &mut Effort<'_>,
+    ) -> Result<Self, Spent> {
+        let tree = ground.tree;
+        let mut memories = Memories::in_order(tree, order);
         let too_many = |ix| memories.tests(ix).len() > MemberSet::MAX;
         if tree.questions().indices().any(too_many) {
             // More than a memory tells apart: no budget is enough.
             return Err(Spent);
         }
-        let mut doing = Doing::new(completions);
+        let mut doing = Doing::new(ground);
         let rules: Table<RuleIx, Deed> = Table::for_each_of(tree.rules(), |ix, _| doing.rule(ix));
         let base = doing.base();
         let mut layers = Vec::new();
         let mut reached = vec![0];
-        for question in tree.questions().indices() {
+        for question in order.iter().copied() {
             let mut layer = Layer {
                 question,
                 decks: Vec::new(),
@@ -80,7 +93,7 @@ impl Graph {
             let mut next: Vec<u32> = Vec::new();
             let mut places: BTreeMap<u32, usize> = BTreeMap::new();
             for memory in reached {
-                let deck = layer.deck(completions, &memories, &mut doing, memory, effort)?;
+                let deck = layer.deck(ground, &memories, &mut doing, memory, effort)?;
                 let families = layer.decks.get(deck).map(|deck| deck.families.as_slice());
                 let mut node = Node {
                     deck,
@@ -94,7 +107,7 @@ impl Graph {
                             next.push(turned.memory);
                             next.len() - 1
                         });
-                        let mut deed = Deed::nothing(completions);
+                        let mut deed = Deed::nothing(tree);
                         for rule in turned.holds {
                             deed.and(&rules[rule]);
                         }
@@ -108,17 +121,41 @@ impl Graph {
             layers.push(layer);
             reached = next;
         }
-        Ok(Self { base, layers })
+        Ok(Self {
+            base,
+            layers,
+            terms: doing.into_terms(),
+        })
     }
 
     /// Whether every answer that can be given is in it.
-    pub(super) fn is_whole(&self) -> bool {
+    pub(in crate::analysis) fn is_whole(&self) -> bool {
         let mut decks = self.layers.iter().flat_map(|layer| &layer.decks);
         decks.all(|deck| deck.is_whole)
     }
 
+    /// All that answers and rules do, and what is so before any.
+    pub(in crate::analysis) fn deeds(&self) -> impl Iterator<Item = &Deed> {
+        let decks = self.layers.iter().flat_map(|layer| &layer.decks);
+        let members = decks.flat_map(|deck| deck.families.iter().flat_map(|one| &one.members));
+        let turns = self.layers.iter().flat_map(|layer| &layer.turns);
+        let deeds = members.map(|(_, deed)| deed);
+        let deeds = deeds.chain(turns.map(|turn| &turn.deed));
+        deeds.chain([&self.base])
+    }
+
+    /// How many states there are behind the last question.
+    pub(in crate::analysis) fn ends(&self) -> usize {
+        let turns = self
+            .layers
+            .last()
+            .into_iter()
+            .flat_map(|layer| &layer.turns);
+        turns.map(|turn| turn.to + 1).max().unwrap_or(1)
+    }
+
     /// The least and the most that all weights can come to.
-    pub(super) fn weights(&self) -> (f64, f64) {
+    pub(in crate::analysis) fn weights(&self) -> (f64, f64) {
         let (mut least, mut most) = (self.base.weight, self.base.weight);
         for layer in &self.layers {
             let families = layer.decks.iter().flat_map(|deck| &deck.families);
@@ -135,7 +172,7 @@ impl Graph {
 
 impl Layer {
     /// The ways on from a state.
-    pub(super) fn ways<'g>(&'g self, node: &'g Node) -> impl Iterator<Item = Way<'g>> {
+    pub(in crate::analysis) fn ways<'g>(&'g self, node: &'g Node) -> impl Iterator<Item = Way<'g>> {
         let families = self.decks.get(node.deck).map(|deck| &deck.families);
         let families = families.into_iter().flatten().enumerate();
         families
@@ -152,21 +189,21 @@ impl Layer {
     /// The place of the deck of a state; made if it is the first of its kind.
     fn deck(
         &mut self,
-        completions: &Completions<'_>,
+        ground: &Ground<'_>,
         memories: &Memories<'_>,
         doing: &mut Doing<'_>,
         memory: u32,
         effort: &mut Effort<'_>,
     ) -> Result<usize, Spent> {
-        let (tree, question) = (completions.tree(), self.question);
-        let given = completions.situation().answers.get(question);
+        let (tree, question) = (ground.tree, self.question);
+        let given = ground.situation.answers.get(question);
         let turnout = Turnout::of(tree, memories, memory, question, given);
         let there = self.decks.iter().position(|deck| deck.turnout == turnout);
         if let Some(there) = there {
             return Ok(there);
         }
         self.decks.push(match turnout {
-            Turnout::Skipped => Deck::skipped(Deed::nothing(completions)),
+            Turnout::Skipped => Deck::skipped(Deed::nothing(tree)),
             _ => Deck::of(tree, memories, doing, question, (turnout, given), effort)?,
         });
         Ok(self.decks.len() - 1)

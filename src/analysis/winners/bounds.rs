@@ -1,0 +1,141 @@
+//! What holds for all ways on from a state: how many there are, who may fall, the least leads.
+
+use super::acts::{Acts, places};
+use crate::analysis::ways::Graph;
+use crate::model::MemberSet;
+
+/// A lead that no way on has.
+pub(super) const NEVER: i64 = i64::MAX / 4;
+
+/// What holds for all ways on from a state.
+#[derive(Clone, Debug)]
+pub(super) struct Bounds {
+    /// How many there are.
+    pub(super) completions: u128,
+    /// For each option how many leave it viable, and the fewest known answers of one that does.
+    pub(super) alive: Vec<(u128, u32)>,
+    /// For each option who may fall while it is viable.
+    pub(super) falls: Vec<u64>,
+    /// For each two options the least that the first gains on the second while the second is
+    /// viable; [`NEVER`] if it never is. The first's row holds one entry a second.
+    pub(super) leads: Vec<Vec<i64>>,
+    /// The capabilities that some way on lacks.
+    pub(super) lacks: MemberSet,
+    /// The capabilities that some way on provides.
+    pub(super) provides: MemberSet,
+}
+
+impl Bounds {
+    /// After the last question.
+    fn end(options: usize) -> Self {
+        Self {
+            completions: 1,
+            alive: vec![(1, 0); options],
+            falls: vec![0; options],
+            leads: vec![vec![0; options]; options],
+            lacks: MemberSet::EMPTY,
+            provides: MemberSet::EMPTY,
+        }
+    }
+
+    fn nothing(options: usize) -> Self {
+        Self {
+            completions: 0,
+            alive: vec![(0, u32::MAX); options],
+            falls: vec![0; options],
+            leads: vec![vec![NEVER; options]; options],
+            lacks: MemberSet::EMPTY,
+            provides: MemberSet::EMPTY,
+        }
+    }
+
+    /// For each layer of states, the one behind the last question among them, those of each
+    /// state.
+    pub(super) fn of(graph: &Graph, acts: &[Acts], options: usize) -> Vec<Vec<Self>> {
+        let mut layers = vec![vec![Self::end(options); graph.ends()]];
+        for (layer, acts) in graph.layers.iter().zip(acts).rev() {
+            let mut here = Vec::new();
+            for node in &layer.nodes {
+                let mut bounds = Self::nothing(options);
+                for way in layer.ways(node) {
+                    let after = layers.last().and_then(|after| after.get(way.turn.to));
+                    let Some((after, (alikes, turn))) = after.zip(acts.of_way(&way)) else {
+                        continue;
+                    };
+                    let deed = &way.turn.deed;
+                    for set in [&way.family.lacks, &deed.lacks, &after.lacks] {
+                        bounds.lacks = bounds.lacks.union(set);
+                    }
+                    for set in [&way.family.provides, &deed.provides, &after.provides] {
+                        bounds.provides = bounds.provides.union(set);
+                    }
+                    for alike in alikes {
+                        bounds.completions = bounds
+                            .completions
+                            .saturating_add(alike.ways.saturating_mul(after.completions));
+                        let breaks = alike.act.breaks | turn.breaks;
+                        let gain = |of: usize| {
+                            let own = alike.act.points.get(of).zip(turn.points.get(of));
+                            own.map_or(0, |(answer, rules)| answer + rules)
+                        };
+                        let gains: Vec<i64> = (0..options).map(gain).collect();
+                        bounds.take((alike.ways, alike.known), breaks, &gains, after);
+                    }
+                }
+                here.push(bounds);
+            }
+            layers.push(here);
+        }
+        layers.reverse();
+        layers
+    }
+
+    /// Takes in some answers after which something else follows.
+    fn take(&mut self, (ways, known): (u128, bool), breaks: u64, gains: &[i64], after: &Self) {
+        for (one, own) in gains.iter().enumerate() {
+            let Some((then, least)) = after.alive.get(one).copied() else {
+                continue;
+            };
+            if breaks & (1 << one) != 0 || then == 0 {
+                continue;
+            }
+            if let Some((count, fewest)) = self.alive.get_mut(one) {
+                *count = count.saturating_add(ways.saturating_mul(then));
+                *fewest = (*fewest).min(least + u32::from(known));
+            }
+            if let (Some(falls), Some(more)) = (self.falls.get_mut(one), after.falls.get(one)) {
+                *falls |= breaks | more;
+            }
+            for (leads, (rest, gained)) in self.leads.iter_mut().zip(after.leads.iter().zip(gains))
+            {
+                if let (Some(lead), Some(rest)) = (leads.get_mut(one), rest.get(one)) {
+                    *lead = (*lead).min(gained - own + rest);
+                }
+            }
+        }
+    }
+
+    /// Of some options with their points those that can still be first: an option can not if
+    /// another is before it under all ways on that leave it viable, and is viable under them;
+    /// `may_lack` are those that may come to be without a capability.
+    pub(super) fn contenders(
+        &self,
+        (viable, may_lack): (u64, u64),
+        points: &[i64],
+        doubt: i64,
+    ) -> u64 {
+        let mut left = viable;
+        for (one, own) in places(viable).zip(points) {
+            let may_fall = self.falls.get(one).copied().unwrap_or(u64::MAX) | may_lack;
+            let beaten = places(viable).zip(points).any(|(other, theirs)| {
+                let safe = other != one && (left & !may_fall) & (1 << other) != 0;
+                let lead = self.leads.get(other).and_then(|leads| leads.get(one));
+                safe && lead.is_some_and(|lead| theirs - own + lead > doubt)
+            });
+            if beaten {
+                left &= !(1 << one);
+            }
+        }
+        left
+    }
+}

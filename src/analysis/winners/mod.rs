@@ -1,0 +1,189 @@
+//! How often each option is first, over all answer sets.
+//!
+//! Purpose: to say of every option whether it can be first at all, in how many answer sets it is,
+//! and with the fewest known answers under which one. Guarantee: the counts are exact, and as far
+//! as the budget went they say how many answer sets they cover; nothing is sampled. A witness has
+//! the fewest known answers there are if all answer sets were covered.
+//!
+//! Method: question by question, answer sets are merged that end alike under all ways on. To end
+//! alike they need not have the same points: two leads that lie between the same two of the sums
+//! that can still be added end with the same sign. An option is dropped once another is before it
+//! under all ways on, and viable under them. Weights and values are whole numbers, so that equal
+//! sums are equal.
+
+mod acts;
+mod bounds;
+mod group;
+mod order;
+mod ranks;
+mod units;
+mod walk;
+
+use acts::{Acts, OPTIONS};
+use bounds::Bounds;
+use order::order;
+use ranks::Ranks;
+use units::Units;
+use walk::{Course, Walk};
+
+use super::space::{AnswerSet, Count};
+use super::study::Progress;
+use super::ways::{Effort, Graph, Ground, Supply};
+use crate::engine::Situation;
+use crate::model::{CandidateIx, PartialDate, Table, Tree};
+
+/// How often each option is first.
+#[derive(Clone, Debug)]
+pub struct Winners {
+    /// For each option.
+    pub options: Table<CandidateIx, Winner>,
+    /// In how many answer sets no option is left.
+    pub nobody: Count,
+    /// In how many some are left and nothing is weighed, so that none is first.
+    pub unweighed: Count,
+    /// How many answer sets the budget did not reach; they are in no other count.
+    pub open: Count,
+    /// How many states stood for the answer sets that were reached.
+    pub states: usize,
+    /// How many steps were taken from state to state.
+    pub steps: usize,
+}
+
+/// How often an option is first.
+#[derive(Clone, Debug, Default)]
+pub struct Winner {
+    /// In how many answer sets it alone is first.
+    pub alone: Count,
+    /// In how many it is first together with others.
+    pub tied: Count,
+    /// In how many of the answer sets that were not reached it may be first.
+    pub may_be: Count,
+    /// An answer set in which it is first, with the fewest known answers if all were reached.
+    pub witness: Option<AnswerSet>,
+}
+
+/// Why it was not counted who is first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoWinners {
+    /// More options than a walk tells apart.
+    #[error("there are more than {OPTIONS} options")]
+    Options,
+    /// A `many` question with more choices than all subsets are looked at of.
+    #[error("a question of kind `many` offers more than 12 choices")]
+    Choices,
+    /// More than a memory tells apart, or more answers than the budget.
+    #[error("there are more answers, or tests on one question, than are told apart")]
+    Answers,
+    /// Weights that are no whole numbers of thousandths, or too large.
+    #[error("weights have more than three decimals, or are too large to be added exactly")]
+    Weights,
+    /// Scores so near to each other that rounding decides.
+    #[error("two scores differ by about 1e-9 points, so that rounding decides who is first")]
+    Rounding,
+    /// More answer sets than are counted.
+    #[error("there are more than 2^128 - 1 answer sets")]
+    Sets,
+}
+
+/// The answers to one question that are told apart, at most; for all questions together.
+const ANSWERS: usize = 1_000_000;
+
+impl Winner {
+    /// In how many answer sets it is first, alone or with others.
+    pub fn first(&self) -> Count {
+        self.alone + self.tied
+    }
+}
+
+impl Winners {
+    /// Counts who is first under all answers, in no more steps than a budget.
+    ///
+    /// # Errors
+    /// The tree has more of something than can be told apart, or rounding would decide.
+    pub fn of(
+        tree: &Tree,
+        today: PartialDate,
+        budget: usize,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Self, NoWinners> {
+        if tree.candidates().len() > OPTIONS {
+            return Err(NoWinners::Options);
+        }
+        let situation = Situation {
+            today,
+            ..Situation::new(tree)
+        };
+        let ground = Ground::new(tree, &situation);
+        let mut silent = |_| ();
+        let mut effort = Effort::new(ANSWERS, &mut silent);
+        let in_order = Graph::of(&ground, &mut effort).map_err(|_| NoWinners::Answers)?;
+        let units = Units::of(&in_order).ok_or(NoWinners::Weights)?;
+        let order = order(tree, &in_order, &Acts::of(&in_order, &units));
+        let graph =
+            Graph::in_order(&ground, &order, &mut effort).map_err(|_| NoWinners::Answers)?;
+        if !graph.is_whole() {
+            return Err(NoWinners::Choices);
+        }
+        let options = tree.candidates().len();
+        let supplies = tree.candidates().iter().enumerate();
+        let supplies = supplies.map(|(n, (_, one))| (n, Supply::new(one, situation.strict)));
+        let supplies: Vec<(usize, Supply<'_>)> =
+            supplies.filter(|(_, supply)| !supply.is_simple()).collect();
+        let acts = Acts::of(&graph, &units);
+        let bounds = Bounds::of(&graph, &acts, options);
+        let all = bounds.first().and_then(|layer| layer.first());
+        if all.is_some_and(|all| all.completions == u128::MAX) {
+            return Err(NoWinners::Sets);
+        }
+        let course = Course {
+            ranks: Ranks::of(&graph, &acts, options, units.doubt),
+            graph: &graph,
+            units,
+            acts,
+            bounds,
+            supplies,
+            options,
+        };
+        let of = tree.questions().len();
+        let mut tell = |done| {
+            progress(Progress {
+                what: "counting who is first",
+                done,
+                of,
+            });
+        };
+        let (tally, witnesses) = Walk::of(&course, budget, &mut tell);
+        if tally.doubtful {
+            return Err(NoWinners::Rounding);
+        }
+        let mut rows = tally
+            .alone
+            .iter()
+            .zip(&tally.tied)
+            .zip(&tally.may_be)
+            .zip(witnesses);
+        Ok(Self {
+            options: Table::for_each_of(tree.candidates(), |_, _| {
+                let row = rows
+                    .next()
+                    .map(|(((alone, tied), may_be), witness)| Winner {
+                        alone: *alone,
+                        tied: *tied,
+                        may_be: *may_be,
+                        witness,
+                    });
+                row.unwrap_or_default()
+            }),
+            nobody: tally.nobody,
+            unweighed: tally.unweighed,
+            open: tally.open,
+            states: tally.states,
+            steps: tally.steps,
+        })
+    }
+
+    /// Whether all answer sets were reached.
+    pub fn is_whole(&self) -> bool {
+        self.open.is_none()
+    }
+}
