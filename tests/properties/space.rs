@@ -247,13 +247,16 @@ fn naive(
     tally
 }
 
+/// Notes a count, unless there is nothing to count.
+pub(crate) fn note(counts: &mut BTreeMap<String, u128>, what: String, count: Count) {
+    if !count.is_none() {
+        counts.insert(what, count.exact().unwrap());
+    }
+}
+
 fn counted(tree: &Tree, space: &Space<'_>) -> BTreeMap<String, u128> {
     let mut counts = BTreeMap::new();
-    let mut set = |what: String, count: Count| {
-        if !count.is_none() {
-            counts.insert(what, count.exact().unwrap());
-        }
-    };
+    let mut set = |what, count| note(&mut counts, what, count);
     set("sets".to_owned(), space.answer_sets);
     set("dead".to_owned(), space.dead_ends);
     set("sole".to_owned(), space.sole_survivor);

@@ -7,10 +7,11 @@ use proptest::prelude::*;
 use whystack::analysis::space::Count;
 use whystack::analysis::{AnswerSet, Winners};
 use whystack::engine::{Answers, Situation, evaluate};
+use whystack::load::Loaded;
 use whystack::model::{Ix, Tree};
 
 use crate::random::Random;
-use crate::space::{all, known_answers, load_unanswered};
+use crate::space::{all, known_answers, load_unanswered, note};
 use crate::spec::Spec;
 
 /// What an enumeration counts, and the fewest known answers under which it is so.
@@ -58,13 +59,17 @@ fn naive(spec: &Spec, tree: &Tree, situation: &Situation) -> Option<Naive> {
     Some(naive)
 }
 
+/// A random tree with nothing answered, and what an enumeration counts; `None` if that is too much.
+fn drawn(seed: u64) -> Option<(Loaded, Situation, Naive)> {
+    let spec = Random(seed).spec();
+    let (loaded, situation) = load_unanswered(&spec);
+    let naive = naive(&spec, &loaded.tree, &situation)?;
+    Some((loaded, situation, naive))
+}
+
 fn counted(winners: &Winners) -> BTreeMap<String, u128> {
     let mut counts = BTreeMap::new();
-    let mut set = |what: String, count: Count| {
-        if !count.is_none() {
-            counts.insert(what, count.exact().unwrap());
-        }
-    };
+    let mut set = |what, count| note(&mut counts, what, count);
     set("nobody".to_owned(), winners.nobody);
     set("unweighed".to_owned(), winners.unweighed);
     for (ix, winner) in winners.options.iter() {
@@ -83,10 +88,8 @@ proptest! {
 
     #[test]
     fn who_is_first_is_what_an_enumeration_counts(seed in any::<u64>()) {
-        let spec = Random(seed).spec();
-        let (loaded, situation) = load_unanswered(&spec);
+        let Some((loaded, situation, wanted)) = drawn(seed) else { return Ok(()) };
         let tree = &loaded.tree;
-        let Some(wanted) = naive(&spec, tree, &situation) else { return Ok(()) };
         let winners = Winners::of(tree, tree.as_of(), usize::MAX, &mut |_| ()).unwrap();
         prop_assert!(winners.is_whole());
         prop_assert_eq!(counted(&winners), wanted.counts, "seed {}", seed);
@@ -102,10 +105,8 @@ proptest! {
 
     #[test]
     fn a_small_budget_counts_a_part_exactly(seed in any::<u64>()) {
-        let spec = Random(seed).spec();
-        let (loaded, situation) = load_unanswered(&spec);
+        let Some((loaded, situation, wanted)) = drawn(seed) else { return Ok(()) };
         let tree = &loaded.tree;
-        let Some(wanted) = naive(&spec, tree, &situation) else { return Ok(()) };
         let budget = Random(seed ^ 2).below(60);
         let winners = Winners::of(tree, tree.as_of(), budget, &mut |_| ()).unwrap();
         let wanted = |what: String| Count(wanted.counts.get(&what).copied().unwrap_or(0));

@@ -1,6 +1,6 @@
 //! The least that the ways on from each state add up to.
 
-use crate::analysis::ways::{Deed, Graph, Layer, Way};
+use crate::analysis::ways::{Deed, Graph, Way};
 use crate::engine::Answer;
 use crate::model::QuestionIx;
 
@@ -88,7 +88,7 @@ impl<'g> Least<'g> {
             let Some(((_, member), way)) = ways.min_by(|a, b| a.0.0.total_cmp(&b.0.0)) else {
                 break;
             };
-            answers.extend(answered(layer, &way, member));
+            answers.extend(layer.known((way.places.0, way.places.1, member)));
             place = way.turn.to;
         }
         answers
@@ -109,15 +109,4 @@ impl Sums {
         let rest = after.get(way.turn.to).copied().unwrap_or(0.0);
         (rest < f64::INFINITY).then_some(added + rest)
     }
-}
-
-/// The answer of one member of a way's family, if the question is asked.
-pub(super) fn answered(
-    layer: &Layer,
-    way: &Way<'_>,
-    member: usize,
-) -> Option<(QuestionIx, Answer)> {
-    let (answer, _) = way.family.members.get(member)?;
-    let answer = answer.clone()?;
-    (answer != Answer::Unknown).then_some((layer.question, answer))
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::least::{Least, answered};
+use super::least::Least;
 use crate::analysis::ways::{Effort, Graph, Spent, Standing, Supply};
 use crate::engine::Answer;
-use crate::model::{MemberSet, QuestionIx};
+use crate::model::QuestionIx;
 
 /// A state that a walk came to, with the least sum on the way.
 struct Reached {
@@ -25,13 +25,13 @@ pub(super) fn spread(
     (supply, wanted): (&Supply<'_>, bool),
     effort: &mut Effort<'_>,
 ) -> Result<Option<Vec<(QuestionIx, Answer)>>, Spent> {
-    let nothing = Standing {
-        lacked: MemberSet::EMPTY,
-        provided: MemberSet::EMPTY,
-    };
     let mut layers = vec![vec![Reached {
         node: 0,
-        standing: nothing.and(&graph.base.lacks, &graph.base.provides, &supply.relevant),
+        standing: Standing::default().and(
+            &graph.base.lacks,
+            &graph.base.provides,
+            &supply.relevant,
+        ),
         sum: 0.0,
         from: (0, None),
     }]];
@@ -56,7 +56,7 @@ pub(super) fn spread(
                     node: way.turn.to,
                     standing: here.standing.and(&lacks, &provides, &supply.relevant),
                     sum,
-                    from: (place, answered(layer, &way, member)),
+                    from: (place, layer.known((way.places.0, way.places.1, member))),
                 };
                 let key = (reached.node, reached.standing);
                 let there = places.get(&key).and_then(|place| next.get_mut(*place));

@@ -9,6 +9,7 @@ use super::deed::{Deed, Doing, Term};
 use super::effort::{Effort, Spent};
 use super::ground::Ground;
 use crate::analysis::space::{Memories, Outcome};
+use crate::engine::Answer;
 use crate::model::{MemberSet, QuestionIx, RuleIx, Table};
 
 /// All states, one layer for each question.
@@ -184,6 +185,18 @@ impl Layer {
                     turn: self.turns.get(*turn)?,
                 })
             })
+    }
+
+    /// One of the answers of a family, by the places of its deck, of the family and of itself;
+    /// `None` if nobody knows anything to give it.
+    pub(in crate::analysis) fn known(
+        &self,
+        (deck, family, member): (usize, usize, usize),
+    ) -> Option<(QuestionIx, Answer)> {
+        let family = self.decks.get(deck)?.families.get(family)?;
+        let (answer, _) = family.members.get(member)?;
+        let answer = answer.clone()?;
+        (answer != Answer::Unknown).then_some((self.question, answer))
     }
 
     /// The place of the deck of a state; made if it is the first of its kind.

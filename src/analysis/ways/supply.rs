@@ -1,7 +1,7 @@
 //! What options need of capabilities, where several answers together decide it.
 
 use crate::engine::{CapabilityState, Strict, is_supplied};
-use crate::model::{Candidate, MemberSet};
+use crate::model::{Candidate, MemberSet, Need};
 
 /// What an option needs of capabilities, beyond what one answer alone decides.
 pub(in crate::analysis) struct Supply<'a> {
@@ -12,7 +12,7 @@ pub(in crate::analysis) struct Supply<'a> {
 }
 
 /// How these capabilities stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::analysis) struct Standing {
     pub(in crate::analysis) lacked: MemberSet,
     pub(in crate::analysis) provided: MemberSet,
@@ -58,12 +58,9 @@ impl<'a> Supply<'a> {
         let offered = spoken_for.without(&standing.lacked);
         let all_lacked = |any: &[_]| any.iter().all(|ix| lacked.contains(*ix));
         let silent = |any: &[_]| !any.iter().any(|ix| standing.provided.contains(*ix));
-        let needs = || {
-            self.candidate
-                .needs
-                .iter()
-                .filter(|need| need.any.len() > 1)
-        };
+        // One that is lacked and that nothing else makes good is seen in the answer itself.
+        let together = |need: &&Need| self.strict == Strict::All || need.any.len() > 1;
+        let needs = || self.candidate.needs.iter().filter(together);
         let conflicts = &self.candidate.conflicts;
         needs().any(|need| all_lacked(&need.any))
             || conflicts.iter().any(|ix| offered.contains(*ix))

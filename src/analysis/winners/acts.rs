@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::units::Units;
 use crate::analysis::ways::{Deed, Graph, Layer, Way};
 use crate::engine::Answer;
-use crate::model::{MemberSet, QuestionIx};
+use crate::model::MemberSet;
 
 /// The most options of which the sets are told apart.
 pub(super) const OPTIONS: usize = 64;
@@ -55,6 +55,16 @@ impl Act {
     /// What is so before any answer.
     pub(super) fn base(graph: &Graph, units: &Units) -> Self {
         Self::of(graph, units, &graph.base)
+    }
+
+    /// What both do together.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let points = self.points.iter().zip(&other.points);
+        Self {
+            breaks: self.breaks | other.breaks,
+            weighs: self.weighs || other.weighs,
+            points: points.map(|(one, more)| one + more).collect(),
+        }
     }
 }
 
@@ -109,20 +119,14 @@ fn merged(members: &[(Option<Answer>, Deed)], act: &impl Fn(&Deed) -> Act) -> Ve
     all
 }
 
-/// The answer of one member of a way's family, unless nothing must be known for it.
-pub(super) fn answered(
-    layer: &Layer,
-    (deck, family, member): (usize, usize, usize),
-) -> Option<(QuestionIx, Answer)> {
-    let family = layer.decks.get(deck)?.families.get(family)?;
-    let (answer, _) = family.members.get(member)?;
-    let answer = answer.clone()?;
-    (answer != Answer::Unknown).then_some((layer.question, answer))
-}
-
 /// The options of a set, as bits.
 pub(super) fn bits(set: &MemberSet) -> u64 {
     set.words()[0]
+}
+
+/// Whether a place is among some bits.
+pub(super) fn has(bits: u64, place: usize) -> bool {
+    bits & (1 << place) != 0
 }
 
 /// The places of some bits, in order.

@@ -1,11 +1,11 @@
 //! What holds for all ways on from a state: how many there are, who may fall, the least leads.
 
-use super::acts::{Acts, places};
+use super::acts::{Act, Acts, Alike, has, places};
 use crate::analysis::ways::Graph;
 use crate::model::MemberSet;
 
 /// A lead that no way on has.
-pub(super) const NEVER: i64 = i64::MAX / 4;
+const NEVER: i64 = i64::MAX / 4;
 
 /// What holds for all ways on from a state.
 #[derive(Clone, Debug)]
@@ -73,13 +73,7 @@ impl Bounds {
                         bounds.completions = bounds
                             .completions
                             .saturating_add(alike.ways.saturating_mul(after.completions));
-                        let breaks = alike.act.breaks | turn.breaks;
-                        let gain = |of: usize| {
-                            let own = alike.act.points.get(of).zip(turn.points.get(of));
-                            own.map_or(0, |(answer, rules)| answer + rules)
-                        };
-                        let gains: Vec<i64> = (0..options).map(gain).collect();
-                        bounds.take((alike.ways, alike.known), breaks, &gains, after);
+                        bounds.take(alike, &alike.act.and(turn), after);
                     }
                 }
                 here.push(bounds);
@@ -91,22 +85,25 @@ impl Bounds {
     }
 
     /// Takes in some answers after which something else follows.
-    fn take(&mut self, (ways, known): (u128, bool), breaks: u64, gains: &[i64], after: &Self) {
-        for (one, own) in gains.iter().enumerate() {
+    fn take(&mut self, alike: &Alike, act: &Act, after: &Self) {
+        for (one, own) in act.points.iter().enumerate() {
             let Some((then, least)) = after.alive.get(one).copied() else {
                 continue;
             };
-            if breaks & (1 << one) != 0 || then == 0 {
+            if has(act.breaks, one) || then == 0 {
                 continue;
             }
             if let Some((count, fewest)) = self.alive.get_mut(one) {
-                *count = count.saturating_add(ways.saturating_mul(then));
-                *fewest = (*fewest).min(least + u32::from(known));
+                *count = count.saturating_add(alike.ways.saturating_mul(then));
+                *fewest = (*fewest).min(least + u32::from(alike.known));
             }
             if let (Some(falls), Some(more)) = (self.falls.get_mut(one), after.falls.get(one)) {
-                *falls |= breaks | more;
+                *falls |= act.breaks | more;
             }
-            for (leads, (rest, gained)) in self.leads.iter_mut().zip(after.leads.iter().zip(gains))
+            for (leads, (rest, gained)) in self
+                .leads
+                .iter_mut()
+                .zip(after.leads.iter().zip(&act.points))
             {
                 if let (Some(lead), Some(rest)) = (leads.get_mut(one), rest.get(one)) {
                     *lead = (*lead).min(gained - own + rest);
@@ -128,7 +125,7 @@ impl Bounds {
         for (one, own) in places(viable).zip(points) {
             let may_fall = self.falls.get(one).copied().unwrap_or(u64::MAX) | may_lack;
             let beaten = places(viable).zip(points).any(|(other, theirs)| {
-                let safe = other != one && (left & !may_fall) & (1 << other) != 0;
+                let safe = other != one && has(left & !may_fall, other);
                 let lead = self.leads.get(other).and_then(|leads| leads.get(one));
                 safe && lead.is_some_and(|lead| theirs - own + lead > doubt)
             });

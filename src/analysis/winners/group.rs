@@ -3,6 +3,7 @@
 use std::hash::Hash;
 
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 use rustc_hash::FxBuildHasher;
 
 use crate::analysis::ways::Standing;
@@ -28,7 +29,7 @@ pub(super) struct Key {
 pub(super) struct From {
     pub(super) state: u32,
     /// The deck, the family, and the member of it.
-    pub(super) answer: (u32, u32, u32),
+    pub(super) answer: (usize, usize, usize),
 }
 
 /// Answer sets that nothing to come can tell apart.
@@ -46,54 +47,53 @@ pub(super) struct State {
 
 /// States by key, in the order in which they were first met, merged by what is given as alike.
 #[derive(Debug)]
-pub(super) struct Groups<L> {
-    pub(super) keys: Vec<(Key, Vec<State>)>,
-    places: Map<Key, usize>,
-    alike: Vec<Map<L, u32>>,
-    /// How many states there are.
-    pub(super) len: usize,
-}
+pub(super) struct Groups<L>(pub(super) Map<Key, Map<L, State>>);
 
 impl<L: Hash + Eq> Groups<L> {
     pub(super) fn new() -> Self {
-        Self {
-            keys: Vec::new(),
-            places: Map::default(),
-            alike: Vec::new(),
-            len: 0,
-        }
+        Self(Map::default())
     }
 
     /// The place of a group.
     pub(super) fn place(&mut self, key: Key) -> usize {
-        *self.places.entry(key).or_insert_with(|| {
-            self.keys.push((key, Vec::new()));
-            self.alike.push(Map::default());
-            self.keys.len() - 1
-        })
+        let entry = self.0.entry(key);
+        let place = entry.index();
+        entry.or_default();
+        place
     }
 
     /// Adds a state to a group, or to the one there that is alike.
     pub(super) fn add(&mut self, place: usize, alike: L, state: State) {
-        let (Some((_, states)), Some(there)) =
-            (self.keys.get_mut(place), self.alike.get_mut(place))
-        else {
+        let Some((_, states)) = self.0.get_index_mut(place) else {
             return;
         };
-        let next = u32::try_from(states.len()).expect("states are within the budget");
-        let at = *there.entry(alike).or_insert(next);
-        match states.get_mut(at as usize) {
-            Some(one) => {
-                one.ways = one.ways.saturating_add(state.ways);
-                if state.known < one.known {
-                    (one.known, one.from) = (state.known, state.from);
-                    one.points = state.points;
-                }
-            }
-            None => {
-                states.push(state);
-                self.len += 1;
+        match states.entry(alike) {
+            Entry::Occupied(mut there) => there.get_mut().take(state),
+            Entry::Vacant(nothing) => {
+                nothing.insert(state);
             }
         }
     }
+
+    /// All states, group by group.
+    pub(super) fn states(&self) -> impl Iterator<Item = &State> {
+        self.0.values().flat_map(Map::values)
+    }
+}
+
+impl State {
+    /// Takes in answer sets that end alike.
+    fn take(&mut self, other: Self) {
+        let ways = self.ways.saturating_add(other.ways);
+        if other.known < self.known {
+            *self = other;
+        }
+        self.ways = ways;
+    }
+}
+
+/// How many answer sets some states stand for.
+pub(super) fn ways<'s>(states: impl IntoIterator<Item = &'s State>) -> u128 {
+    let ways = states.into_iter().map(|state| state.ways);
+    ways.fold(0, u128::saturating_add)
 }

@@ -85,7 +85,7 @@ pub enum NoWinners {
     Sets,
 }
 
-/// The answers to one question that are told apart, at most; for all questions together.
+/// The answers that are looked at, at most; those to all questions together, twice.
 const ANSWERS: usize = 1_000_000;
 
 impl Winner {
@@ -96,7 +96,8 @@ impl Winner {
 }
 
 impl Winners {
-    /// Counts who is first under all answers, in no more steps than a budget.
+    /// Counts who is first under all answers. Once the steps of a budget are spent, those from
+    /// the states at hand that differ by nothing but points are still taken.
     ///
     /// # Errors
     /// The tree has more of something than can be told apart, or rounding would decide.
@@ -117,13 +118,13 @@ impl Winners {
         let mut silent = |_| ();
         let mut effort = Effort::new(ANSWERS, &mut silent);
         let in_order = Graph::of(&ground, &mut effort).map_err(|_| NoWinners::Answers)?;
+        if !in_order.is_whole() {
+            return Err(NoWinners::Choices);
+        }
         let units = Units::of(&in_order).ok_or(NoWinners::Weights)?;
         let order = order(tree, &in_order, &Acts::of(&in_order, &units));
         let graph =
             Graph::in_order(&ground, &order, &mut effort).map_err(|_| NoWinners::Answers)?;
-        if !graph.is_whole() {
-            return Err(NoWinners::Choices);
-        }
         let options = tree.candidates().len();
         let supplies = tree.candidates().iter().enumerate();
         let supplies = supplies.map(|(n, (_, one))| (n, Supply::new(one, situation.strict)));
@@ -142,7 +143,6 @@ impl Winners {
             acts,
             bounds,
             supplies,
-            options,
         };
         let of = tree.questions().len();
         let mut tell = |done| {
@@ -152,34 +152,15 @@ impl Winners {
                 of,
             });
         };
-        let (tally, witnesses) = Walk::of(&course, budget, &mut tell);
-        if tally.doubtful {
-            return Err(NoWinners::Rounding);
-        }
-        let mut rows = tally
-            .alone
-            .iter()
-            .zip(&tally.tied)
-            .zip(&tally.may_be)
-            .zip(witnesses);
-        Ok(Self {
-            options: Table::for_each_of(tree.candidates(), |_, _| {
-                let row = rows
-                    .next()
-                    .map(|(((alone, tied), may_be), witness)| Winner {
-                        alone: *alone,
-                        tied: *tied,
-                        may_be: *may_be,
-                        witness,
-                    });
-                row.unwrap_or_default()
-            }),
-            nobody: tally.nobody,
-            unweighed: tally.unweighed,
-            open: tally.open,
-            states: tally.states,
-            steps: tally.steps,
-        })
+        let nothing = Self {
+            options: Table::for_each_of(tree.candidates(), |_, _| Winner::default()),
+            nobody: Count(0),
+            unweighed: Count(0),
+            open: Count(0),
+            states: 0,
+            steps: 0,
+        };
+        Walk::of(&course, nothing, budget, &mut tell).ok_or(NoWinners::Rounding)
     }
 
     /// Whether all answer sets were reached.

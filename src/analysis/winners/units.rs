@@ -8,13 +8,7 @@ const DECIMALS: [f64; 4] = [1.0, 10.0, 100.0, 1_000.0];
 /// thousandths.
 const STEPS: f64 = 9.0 * 125.0 * 7.0 * 11.0;
 /// Into how many parts each of these is divided; the most that fit.
-const PARTS: [f64; 5] = [
-    16_777_216.0,
-    8_388_608.0,
-    4_194_304.0,
-    2_097_152.0,
-    1_048_576.0,
-];
+const PARTS: [f64; 4] = [16_777_216.0, 8_388_608.0, 4_194_304.0, 2_097_152.0];
 /// Half of the whole numbers there are: a lead is a difference of two sums.
 const LARGEST: f64 = 4_611_686_018_427_387_904.0;
 /// The part of all weights within which the engine takes two sums for a tie: 1e-9 of 100 points.
@@ -44,8 +38,8 @@ impl Units {
         };
         let per_weight = DECIMALS.into_iter().find(|per| whole(*per))?;
         let most = (graph.weights().1 * per_weight).ceil();
-        let per_value = PARTS.into_iter().map(|parts| STEPS * parts);
-        let per_value = per_value.clone().find(|per| most * per < LARGEST)?;
+        let mut per_value = PARTS.into_iter().map(|parts| STEPS * parts);
+        let per_value = per_value.find(|per| most * per < LARGEST)?;
         #[expect(
             clippy::cast_possible_truncation,
             reason = "below 2^62, by the line above"

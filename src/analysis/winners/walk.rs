@@ -1,13 +1,15 @@
 //! The walk: layer by layer, states merged that end alike under all ways on.
 
-use super::acts::{Act, Acts, answered, places};
+use super::acts::{Act, Acts, has, places};
 use super::bounds::Bounds;
-use super::group::{From, Groups, Key, Map, State};
+use super::group::{From, Groups, Key, Map, State, ways};
 use super::ranks::{Code, Ranks};
 use super::units::Units;
+use super::{Winner, Winners};
 use crate::analysis::space::{AnswerSet, Count};
 use crate::analysis::ways::{Graph, Layer, Standing, Supply, Way};
-use crate::model::MemberSet;
+use crate::engine::Answer;
+use crate::model::{MemberSet, QuestionIx};
 
 /// All that is known before the first step.
 pub(super) struct Course<'g> {
@@ -16,36 +18,19 @@ pub(super) struct Course<'g> {
     pub(super) acts: Vec<Acts>,
     pub(super) bounds: Vec<Vec<Bounds>>,
     pub(super) ranks: Ranks,
-    /// How many options there are.
-    pub(super) options: usize,
     /// The options of whose capabilities several answers together decide.
     pub(super) supplies: Vec<(usize, Supply<'g>)>,
 }
 
-/// What a walk counts.
-#[derive(Debug)]
-pub(super) struct Tally {
-    /// For each option in how many answer sets it alone is first.
-    pub(super) alone: Vec<Count>,
-    /// For each option in how many it is first with others.
-    pub(super) tied: Vec<Count>,
-    /// In how many no option is left.
-    pub(super) nobody: Count,
-    /// In how many some are left and nothing is weighed.
-    pub(super) unweighed: Count,
-    /// How many were not reached.
-    pub(super) open: Count,
-    /// For each option in how many of these it may be first.
-    pub(super) may_be: Vec<Count>,
-    /// For each option where it was found first with the fewest known answers: how many, the
-    /// layer behind the last answer, and where that came from.
-    pub(super) best: Vec<Option<(u32, usize, From, usize)>>,
-    /// States in all.
-    pub(super) states: usize,
-    /// Steps from state to state in all.
-    pub(super) steps: usize,
-    /// Whether two options were so near to a tie that rounding might decide.
-    pub(super) doubtful: bool,
+/// Where an option is first.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    /// How many answers must be known.
+    known: u32,
+    /// The layer and the place in it from which on nothing can change that.
+    at: (usize, usize),
+    /// The last step to there.
+    from: From,
 }
 
 /// An answer, seen by the options of one group: what is left of it.
@@ -58,67 +43,73 @@ struct Step {
     ways: u128,
     known: bool,
     /// The deck, the family, and the member of it.
-    answer: (u32, u32, u32),
+    answer: (usize, usize, usize),
 }
 
 /// The walk under way.
 pub(super) struct Walk<'c, 'g> {
     course: &'c Course<'g>,
-    tally: Tally,
+    winners: Winners,
+    /// For each option where it was found first with the fewest known answers.
+    found: Vec<Option<Found>>,
+    /// Whether two options were so near to a tie that rounding might decide.
+    doubtful: bool,
     /// For each layer where its states come from.
     history: Vec<Vec<From>>,
 }
 
 impl<'c, 'g> Walk<'c, 'g> {
-    /// Walks all layers, or until the steps are spent.
+    /// Walks all layers, or until the steps are spent; `None` if rounding decides who is first.
     pub(super) fn of(
         course: &'c Course<'g>,
+        winners: Winners,
         budget: usize,
         progress: &mut dyn FnMut(usize),
-    ) -> (Tally, Vec<Option<AnswerSet>>) {
-        let options = course.options;
-        let nothing = || vec![Count(0); options];
+    ) -> Option<Winners> {
         let mut walk = Self {
             course,
-            tally: Tally {
-                alone: nothing(),
-                tied: nothing(),
-                nobody: Count(0),
-                unweighed: Count(0),
-                open: Count(0),
-                may_be: nothing(),
-                best: vec![None; options],
-                states: 0,
-                steps: 0,
-                doubtful: false,
-            },
+            found: vec![None; winners.options.len()],
+            winners,
+            doubtful: false,
             history: Vec::new(),
         };
-        let mut states = walk.start();
+        let mut raw = walk.start();
         for (n, layer) in course.graph.layers.iter().enumerate() {
             progress(n);
+            let states = walk.settled(n, raw);
             walk.remember(&states);
-            let raw = walk.step((n, layer), &states, budget);
-            states = walk.settled(n + 1, raw);
+            raw = walk.step((n, layer), &states, budget);
         }
-        let witnesses = (0..options).map(|option| walk.witness(option)).collect();
-        (walk.tally, witnesses)
+        for (key, states) in &raw.0 {
+            for state in states.values() {
+                walk.ended(key, state);
+            }
+        }
+        let found = walk.found.iter().enumerate();
+        let found = found.map(|(n, one)| walk.witness((n, one.as_ref()?)));
+        let witnesses: Vec<Option<AnswerSet>> = found.collect();
+        for (n, witness) in witnesses.into_iter().enumerate() {
+            walk.winner(n).witness = witness;
+        }
+        (!walk.doubtful).then_some(walk.winners)
     }
 
-    fn start(&mut self) -> Groups<Code> {
+    /// What is counted of an option.
+    fn winner(&mut self, option: usize) -> &mut Winner {
+        let all = self.winners.options.rows_mut();
+        all.get_mut(option).expect("there is a row for each option")
+    }
+
+    fn start(&mut self) -> Groups<Box<[i64]>> {
         let base = Act::base(self.course.graph, &self.course.units);
-        let all = (0..self.course.options).fold(0, |all, n| all | 1_u64 << n);
+        let all = (0..self.found.len()).fold(0, |all, n| all | 1_u64 << n);
         let viable = all & !base.breaks;
-        let nothing = Standing {
-            lacked: MemberSet::EMPTY,
-            provided: MemberSet::EMPTY,
-        };
         let given = &self.course.graph.base;
         let relevant = self.course.relevant(viable);
         let key = Key {
             node: 0,
             viable,
-            standing: nothing.and(&given.lacks, &given.provides, &relevant),
+            standing: Standing::default().and(&given.lacks, &given.provides, &relevant),
             weighed: base.weighs,
         };
         let mut raw: Groups<Box<[i64]>> = Groups::new();
@@ -130,18 +121,18 @@ impl<'c, 'g> Walk<'c, 'g> {
             from: From::default(),
         };
         if viable == 0 {
-            self.tally.nobody = Count(self.course.completions(0, 0));
+            self.winners.nobody = Count(self.course.completions(0, 0));
         } else {
             let place = raw.place(key);
             raw.add(place, state.points.clone(), state);
         }
-        self.settled(0, raw)
+        raw
     }
 
     fn remember(&mut self, states: &Groups<Code>) {
-        let all = states.keys.iter().flat_map(|(_, states)| states);
-        self.history.push(all.map(|state| state.from).collect());
-        self.tally.states += states.len;
+        let from: Vec<From> = states.states().map(|state| state.from).collect();
+        self.winners.states += from.len();
+        self.history.push(from);
     }
 
     /// All steps from the states before a question.
@@ -154,11 +145,11 @@ impl<'c, 'g> Walk<'c, 'g> {
         let mut raw: Groups<Box<[i64]>> = Groups::new();
         let mut cache: Map<(usize, usize, usize, u64), Vec<Step>> = Map::default();
         let mut number = 0;
-        for (key, own) in &states.keys {
+        for (key, own) in &states.0 {
             let first = number;
             number += u32::try_from(own.len()).expect("states are within the budget");
-            if self.tally.steps > budget {
-                self.left_open(n, key, own);
+            if self.winners.steps > budget {
+                self.left_open(n, key, ways(own.values()));
                 continue;
             }
             let Some(node) = layer.nodes.get(key.node) else {
@@ -171,15 +162,13 @@ impl<'c, 'g> Walk<'c, 'g> {
                     .or_insert_with(|| self.course.steps(n, &way, key.viable));
                 let standing = self.course.standing(key, &way);
                 for step in steps.iter() {
-                    self.tally.steps += own.len();
+                    self.winners.steps += own.len();
                     let after = self.course.completions(n + 1, way.turn.to);
                     let fallen = self.course.unsupplied(step.viable, &standing);
                     if step.viable & !fallen == 0 {
-                        let ways = own
-                            .iter()
-                            .fold(0_u128, |sum, one| sum.saturating_add(one.ways));
-                        let dead = ways.saturating_mul(step.ways).saturating_mul(after);
-                        self.tally.nobody = self.tally.nobody + Count(dead);
+                        let ways = ways(own.values()).saturating_mul(step.ways);
+                        let dead = ways.saturating_mul(after);
+                        self.winners.nobody = self.winners.nobody + Count(dead);
                         continue;
                     }
                     let target = Key {
@@ -189,7 +178,7 @@ impl<'c, 'g> Walk<'c, 'g> {
                         weighed: key.weighed || step.weighs,
                     };
                     let place = raw.place(target);
-                    for (number, state) in (first..).zip(own) {
+                    for (number, state) in (first..).zip(own.values()) {
                         let points = moved(key.viable, state, step, target.viable);
                         let known = state.known + u32::from(step.known);
                         let state = State {
@@ -210,16 +199,12 @@ impl<'c, 'g> Walk<'c, 'g> {
     }
 
     /// States that the budget does not reach.
-    fn left_open(&mut self, layer: usize, key: &Key, states: &[State]) {
-        let ways = states
-            .iter()
-            .fold(0_u128, |sum, one| sum.saturating_add(one.ways));
+    fn left_open(&mut self, layer: usize, key: &Key, ways: u128) {
         let all = Count(ways.saturating_mul(self.course.completions(layer, key.node)));
-        self.tally.open = self.tally.open + all;
+        self.winners.open = self.winners.open + all;
         for option in places(key.viable) {
-            if let Some(may) = self.tally.may_be.get_mut(option) {
-                *may = *may + all;
-            }
+            let winner = self.winner(option);
+            winner.may_be = winner.may_be + all;
         }
     }
 
@@ -228,24 +213,19 @@ impl<'c, 'g> Walk<'c, 'g> {
     fn settled(&mut self, layer: usize, raw: Groups<Box<[i64]>>) -> Groups<Code> {
         let course = self.course;
         let mut settled: Groups<Code> = Groups::new();
-        let is_end = layer == course.graph.layers.len();
-        for (key, states) in raw.keys {
+        for (key, states) in raw.0 {
             let Some(bounds) = course.bounds(layer, key.node) else {
                 continue;
             };
             let may_lack = course.may_lack(&key, bounds);
-            for mut state in states {
-                if is_end {
-                    self.ended(&key, &state);
-                    continue;
-                }
+            for mut state in states.into_values() {
                 let mut own = key;
                 if key.weighed {
                     let doubt = course.units.doubt;
                     own.viable = bounds.contenders((key.viable, may_lack), &state.points, doubt);
                     if own.viable != key.viable {
                         let both = places(key.viable).zip(&state.points);
-                        let kept = both.filter(|(n, _)| own.viable & (1 << n) != 0);
+                        let kept = both.filter(|(n, _)| has(own.viable, *n));
                         state.points = levelled(kept.map(|(_, points)| *points).collect());
                     }
                     if own.viable.is_power_of_two() && own.viable & may_lack == 0 {
@@ -284,22 +264,26 @@ impl<'c, 'g> Walk<'c, 'g> {
         };
         let won = state.ways.saturating_mul(alive);
         let all = state.ways.saturating_mul(bounds.completions);
-        self.tally.nobody = self.tally.nobody + Count(all - won);
-        if let Some(count) = self.tally.alone.get_mut(option) {
-            *count = *count + Count(won);
-        }
+        self.winners.nobody = self.winners.nobody + Count(all - won);
+        let winner = self.winner(option);
+        winner.alone = winner.alone + Count(won);
         if alive > 0 {
             self.found(option, (layer, node), state, fewest);
         }
     }
 
-    /// Remembers where an option is first, if nowhere with fewer known answers.
-    fn found(&mut self, option: usize, (layer, node): (usize, usize), state: &State, more: u32) {
-        let known = state.known + more;
-        if let Some(best) = self.tally.best.get_mut(option)
-            && best.is_none_or(|(least, ..)| known < least)
+    /// Remembers where an option is first, if nowhere with fewer known answers; `more` must be
+    /// known from there on.
+    fn found(&mut self, option: usize, at: (usize, usize), state: &State, more: u32) {
+        let found = Found {
+            known: state.known + more,
+            at,
+            from: state.from,
+        };
+        if let Some(best) = self.found.get_mut(option)
+            && best.is_none_or(|best| found.known < best.known)
         {
-            *best = Some((known, layer, state.from, node));
+            *best = Some(found);
         }
     }
 
@@ -309,14 +293,14 @@ impl<'c, 'g> Walk<'c, 'g> {
         let all = Count(state.ways);
         let fallen = course.without_supply(key);
         let left = places(key.viable).zip(&state.points);
-        let left = left.filter(|(n, _)| fallen & (1 << n) == 0);
+        let left = left.filter(|(n, _)| !has(fallen, *n));
         let left: Vec<(usize, i64)> = left.map(|(n, points)| (n, *points)).collect();
         let Some(most) = left.iter().map(|(_, points)| *points).max() else {
-            self.tally.nobody = self.tally.nobody + all;
+            self.winners.nobody = self.winners.nobody + all;
             return;
         };
         if !key.weighed {
-            self.tally.unweighed = self.tally.unweighed + all;
+            self.winners.unweighed = self.winners.unweighed + all;
             return;
         }
         let first: Vec<usize> = left
@@ -326,57 +310,37 @@ impl<'c, 'g> Walk<'c, 'g> {
             .collect();
         let near =
             |(_, points): &(usize, i64)| *points != most && most - points <= course.units.doubt;
-        self.tally.doubtful |= left.iter().any(near);
-        let counts = match first.len() {
-            1 => &mut self.tally.alone,
-            _ => &mut self.tally.tied,
-        };
-        for option in &first {
-            if let Some(count) = counts.get_mut(*option) {
-                *count = *count + all;
-            }
-        }
+        self.doubtful |= left.iter().any(near);
+        let is_alone = first.len() == 1;
+        let end = (course.graph.layers.len(), key.node);
         for option in first {
-            self.found(option, (course.graph.layers.len(), key.node), state, 0);
+            let winner = self.winner(option);
+            let count = if is_alone {
+                &mut winner.alone
+            } else {
+                &mut winner.tied
+            };
+            *count = *count + all;
+            self.found(option, end, state, 0);
         }
     }
 
-    /// An answer set with the fewest known answers in which an option is first.
-    fn witness(&self, option: usize) -> Option<AnswerSet> {
-        let (_, mut layer, mut from, mut node) = (*self.tally.best.get(option)?)?;
+    /// The answer set in which an option was found first.
+    fn witness(&self, (option, found): (usize, &Found)) -> Option<AnswerSet> {
+        let graph = self.course.graph;
         let mut answers = Vec::new();
-        let (mut at, graph) = (layer, self.course.graph);
-        while at > 0 {
-            at -= 1;
-            let (deck, family, member) = from.answer;
-            let of = graph.layers.get(at)?;
-            answers.extend(answered(
-                of,
-                (deck as usize, family as usize, member as usize),
-            ));
-            from = *self.history.get(at)?.get(from.state as usize)?;
+        let mut from = found.from;
+        for (layer, states) in graph
+            .layers
+            .iter()
+            .zip(&self.history)
+            .take(found.at.0)
+            .rev()
+        {
+            answers.extend(layer.known(from.answer));
+            from = *states.get(from.state as usize)?;
         }
-        answers.reverse();
-        // From where its end is known, the way on with the fewest known answers that leaves it.
-        while let (Some(of), Some(acts)) = (graph.layers.get(layer), self.course.acts.get(layer)) {
-            let mut best: Option<(u32, (usize, usize, usize), usize)> = None;
-            for way in of.ways(of.nodes.get(node)?) {
-                let (alikes, turn) = acts.of_way(&way)?;
-                let after = self.course.bounds(layer + 1, way.turn.to)?;
-                let (alive, fewest) = *after.alive.get(option)?;
-                for alike in alikes {
-                    let breaks = (alike.act.breaks | turn.breaks) & (1 << option) != 0;
-                    let known = fewest.saturating_add(u32::from(alike.known));
-                    if !breaks && alive > 0 && best.is_none_or(|(least, ..)| known < least) {
-                        let (deck, family, _) = way.places;
-                        best = Some((known, (deck, family, alike.member), way.turn.to));
-                    }
-                }
-            }
-            let (_, answer, to) = best?;
-            answers.extend(answered(of, answer));
-            (layer, node) = (layer + 1, to);
-        }
+        answers.extend(self.course.on(option, found.at)?);
         answers.sort_by_key(|(question, _)| *question);
         Some(AnswerSet(answers))
     }
@@ -391,24 +355,59 @@ impl Course<'_> {
         self.bounds(layer, node).map_or(0, |one| one.completions)
     }
 
+    /// The known answers of the way on from a state that leaves an option viable with the fewest.
+    fn on(
+        &self,
+        option: usize,
+        (from, mut node): (usize, usize),
+    ) -> Option<Vec<(QuestionIx, Answer)>> {
+        let mut answers = Vec::new();
+        let layers = self.graph.layers.iter().zip(&self.acts).enumerate();
+        for (n, (layer, acts)) in layers.skip(from) {
+            let mut best: Option<(u32, (usize, usize, usize), usize)> = None;
+            for way in layer.ways(layer.nodes.get(node)?) {
+                let (alikes, turn) = acts.of_way(&way)?;
+                let after = self.bounds(n + 1, way.turn.to)?;
+                let (alive, fewest) = *after.alive.get(option)?;
+                for alike in alikes {
+                    let breaks = has(alike.act.breaks | turn.breaks, option);
+                    let known = fewest.saturating_add(u32::from(alike.known));
+                    if !breaks && alive > 0 && best.is_none_or(|(least, ..)| known < least) {
+                        let (deck, family, _) = way.places;
+                        best = Some((known, (deck, family, alike.member), way.turn.to));
+                    }
+                }
+            }
+            let (_, answer, to) = best?;
+            answers.extend(layer.known(answer));
+            node = to;
+        }
+        Some(answers)
+    }
+
+    /// Of some options those of whose capabilities several answers together decide.
+    fn supplies(&self, viable: u64) -> impl Iterator<Item = &(usize, Supply<'_>)> {
+        self.supplies.iter().filter(move |(n, _)| has(viable, *n))
+    }
+
+    /// Of these the options of which something is so.
+    fn supplied(&self, viable: u64, is_so: impl Fn(&Supply<'_>) -> bool) -> u64 {
+        let those = self.supplies(viable).filter(|(_, supply)| is_so(supply));
+        those.fold(0, |all, (n, _)| all | 1 << n)
+    }
+
     /// The capabilities that matter to some of these options beyond single answers.
     fn relevant(&self, viable: u64) -> MemberSet {
-        let own = self.supplies.iter().filter(|(n, _)| viable & (1 << n) != 0);
-        own.fold(MemberSet::EMPTY, |all, (_, supply)| {
-            all.union(&supply.relevant)
-        })
+        let sets = self.supplies(viable).map(|(_, supply)| supply.relevant);
+        sets.fold(MemberSet::EMPTY, |all, set| all.union(&set))
     }
 
     /// Of the options of a group those that may still be without what they need, or are so if
     /// nothing more is said.
     fn may_lack(&self, key: &Key, bounds: &Bounds) -> u64 {
-        let own = self
-            .supplies
-            .iter()
-            .filter(|(n, _)| key.viable & (1 << n) != 0);
-        let may = own
-            .filter(|(_, supply)| supply.may_lack(&key.standing, &bounds.lacks, &bounds.provides));
-        may.fold(0, |all, (n, _)| all | 1 << n)
+        self.supplied(key.viable, |supply| {
+            supply.may_lack(&key.standing, &bounds.lacks, &bounds.provides)
+        })
     }
 
     /// How capabilities stand after a way.
@@ -422,19 +421,12 @@ impl Course<'_> {
 
     /// Of some options those that are out for good: of some need all is lacked.
     fn unsupplied(&self, viable: u64, standing: &Standing) -> u64 {
-        let own = self.supplies.iter().filter(|(n, _)| viable & (1 << n) != 0);
-        let out = own.filter(|(_, supply)| supply.is_out(standing));
-        out.fold(0, |all, (n, _)| all | 1 << n)
+        self.supplied(viable, |supply| supply.is_out(standing))
     }
 
     /// Of the options of a group those whose needs are not met in the end.
     fn without_supply(&self, key: &Key) -> u64 {
-        let own = self
-            .supplies
-            .iter()
-            .filter(|(n, _)| key.viable & (1 << n) != 0);
-        let out = own.filter(|(_, supply)| !supply.is_supplied(&key.standing));
-        out.fold(0, |all, (n, _)| all | 1 << n)
+        self.supplied(key.viable, |supply| !supply.is_supplied(&key.standing))
     }
 
     /// The answers of a way as some options see them, those that do the same to these merged.
@@ -443,34 +435,30 @@ impl Course<'_> {
         let Some((alikes, turn)) = self.acts.get(layer).and_then(|acts| acts.of_way(way)) else {
             return all;
         };
-        let narrow = |n: usize| u32::try_from(n).expect("decks and families are few");
         let (deck, family, _) = way.places;
         let mut there: Map<(u64, bool, Box<[i64]>), usize> = Map::default();
         for alike in alikes {
-            let left = viable & !(alike.act.breaks | turn.breaks);
-            let gain = |n: usize| {
-                let own = alike.act.points.get(n).zip(turn.points.get(n));
-                own.map_or(0, |(answer, rules)| answer + rules)
-            };
-            let gains = levelled(places(left).map(gain).collect());
-            let weighs = alike.act.weighs || turn.weighs;
+            let act = alike.act.and(turn);
+            let left = viable & !act.breaks;
+            let gains = places(left).filter_map(|n| act.points.get(n).copied());
+            let gains = levelled(gains.collect());
             let place = *there
-                .entry((left, weighs, gains.clone()))
+                .entry((left, act.weighs, gains.clone()))
                 .or_insert_with(|| {
                     all.push(Step {
                         viable: left,
                         gains,
-                        weighs,
+                        weighs: act.weighs,
                         ways: 0,
                         known: alike.known,
-                        answer: (narrow(deck), narrow(family), narrow(alike.member)),
+                        answer: (deck, family, alike.member),
                     });
                     all.len() - 1
                 });
             if let Some(step) = all.get_mut(place) {
                 step.ways = step.ways.saturating_add(alike.ways);
                 if step.known && !alike.known {
-                    (step.known, step.answer.2) = (false, narrow(alike.member));
+                    (step.known, step.answer.2) = (false, alike.member);
                 }
             }
         }
@@ -483,10 +471,9 @@ fn moved(before: u64, state: &State, step: &Step, viable: u64) -> Box<[i64]> {
     let mut gains = step.gains.iter();
     let mut points = Vec::with_capacity(step.gains.len());
     for (option, own) in places(before).zip(&state.points) {
-        let stays = |set: u64| set & (1 << option) != 0;
-        if stays(step.viable)
+        if has(step.viable, option)
             && let Some(gain) = gains.next()
-            && stays(viable)
+            && has(viable, option)
         {
             points.push(own + gain);
         }
