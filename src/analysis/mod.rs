@@ -27,5 +27,5 @@ pub use settle::{Settled, settle};
 pub use space::{AnswerSet, Share, Space};
 pub use study::{Age, Progress, Study, Subject};
 pub use tried::{NothingLeft, TriedCase, TriedMiss, TriedProfile};
-pub use winners::{NoWinners, Winner, Winners};
+pub use winners::{Effort, NoWinners, Winner, Winners};
 pub use wording::{answer_text, count_text, set_text};

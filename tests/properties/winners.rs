@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use whystack::analysis::space::Count;
-use whystack::analysis::{AnswerSet, Winners};
+use whystack::analysis::{AnswerSet, Effort, Winners};
 use whystack::engine::{Answers, Situation, evaluate};
 use whystack::load::Loaded;
 use whystack::model::{Ix, Tree};
@@ -67,6 +67,11 @@ fn drawn(seed: u64) -> Option<(Loaded, Situation, Naive)> {
     Some((loaded, situation, naive))
 }
 
+fn counted_by(tree: &Tree, steps: usize, threads: usize) -> Winners {
+    let effort = Effort { steps, threads };
+    Winners::of(tree, tree.as_of(), effort, &mut |_| ()).unwrap()
+}
+
 fn counted(winners: &Winners) -> BTreeMap<String, u128> {
     let mut counts = BTreeMap::new();
     let mut set = |what, count| note(&mut counts, what, count);
@@ -90,7 +95,7 @@ proptest! {
     fn who_is_first_is_what_an_enumeration_counts(seed in any::<u64>()) {
         let Some((loaded, situation, wanted)) = drawn(seed) else { return Ok(()) };
         let tree = &loaded.tree;
-        let winners = Winners::of(tree, tree.as_of(), usize::MAX, &mut |_| ()).unwrap();
+        let winners = counted_by(tree, usize::MAX, 1);
         prop_assert!(winners.is_whole());
         prop_assert_eq!(counted(&winners), wanted.counts, "seed {}", seed);
         for (ix, winner) in winners.options.iter() {
@@ -108,7 +113,7 @@ proptest! {
         let Some((loaded, situation, wanted)) = drawn(seed) else { return Ok(()) };
         let tree = &loaded.tree;
         let budget = Random(seed ^ 2).below(60);
-        let winners = Winners::of(tree, tree.as_of(), budget, &mut |_| ()).unwrap();
+        let winners = counted_by(tree, budget, 1);
         let wanted = |what: String| Count(wanted.counts.get(&what).copied().unwrap_or(0));
         prop_assert!(winners.nobody <= wanted("nobody".to_owned()));
         prop_assert!(winners.unweighed <= wanted("unweighed".to_owned()));
@@ -120,6 +125,19 @@ proptest! {
             prop_assert!(winner.may_be <= winners.open, "seed {}", seed);
             if let Some(set) = &winner.witness {
                 prop_assert!(is_first(tree, &situation, set, place), "seed {}", seed);
+            }
+        }
+    }
+
+    #[test]
+    fn any_number_of_threads_counts_the_same(seed in any::<u64>()) {
+        let Some((loaded, _, _)) = drawn(seed) else { return Ok(()) };
+        let tree = &loaded.tree;
+        for steps in [40, usize::MAX] {
+            let alone = counted_by(tree, steps, 1);
+            for threads in [2, 3, 8] {
+                let shared = counted_by(tree, steps, threads);
+                prop_assert_eq!(&alone, &shared, "seed {} threads {}", seed, threads);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What holds for all ways on from a state: how many there are, who may fall, the least leads.
 
-use super::acts::{Act, Acts, Alike, has, places};
+use super::acts::{Act, Acts, Alike, has};
 use crate::analysis::ways::Graph;
 use crate::model::MemberSet;
 
@@ -110,29 +110,5 @@ impl Bounds {
                 }
             }
         }
-    }
-
-    /// Of some options with their points those that can still be first: an option can not if
-    /// another is before it under all ways on that leave it viable, and is viable under them;
-    /// `may_lack` are those that may come to be without a capability.
-    pub(super) fn contenders(
-        &self,
-        (viable, may_lack): (u64, u64),
-        points: &[i64],
-        doubt: i64,
-    ) -> u64 {
-        let mut left = viable;
-        for (one, own) in places(viable).zip(points) {
-            let may_fall = self.falls.get(one).copied().unwrap_or(u64::MAX) | may_lack;
-            let beaten = places(viable).zip(points).any(|(other, theirs)| {
-                let safe = other != one && has(left & !may_fall, other);
-                let lead = self.leads.get(other).and_then(|leads| leads.get(one));
-                safe && lead.is_some_and(|lead| theirs - own + lead > doubt)
-            });
-            if beaten {
-                left &= !(1 << one);
-            }
-        }
-        left
     }
 }

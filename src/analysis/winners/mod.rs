@@ -12,28 +12,35 @@
 //! sums are equal.
 
 mod acts;
+mod arena;
+mod arrivals;
 mod bounds;
+mod course;
 mod group;
 mod order;
+mod plan;
 mod ranks;
+mod tally;
 mod units;
 mod walk;
+mod witness;
 
 use acts::{Acts, OPTIONS};
 use bounds::Bounds;
+use course::Course;
 use order::order;
 use ranks::Ranks;
 use units::Units;
-use walk::{Course, Walk};
+use walk::walk;
 
 use super::space::{AnswerSet, Count};
 use super::study::Progress;
-use super::ways::{Effort, Graph, Ground, Supply};
+use super::ways::{self, Graph, Ground, Supply};
 use crate::engine::Situation;
 use crate::model::{CandidateIx, PartialDate, Table, Tree};
 
 /// How often each option is first.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Winners {
     /// For each option.
     pub options: Table<CandidateIx, Winner>,
@@ -50,7 +57,7 @@ pub struct Winners {
 }
 
 /// How often an option is first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Winner {
     /// In how many answer sets it alone is first.
     pub alone: Count,
@@ -60,6 +67,17 @@ pub struct Winner {
     pub may_be: Count,
     /// An answer set in which it is first, with the fewest known answers if all were reached.
     pub witness: Option<AnswerSet>,
+}
+
+/// How much work the count may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// The steps from state to state, at most. Before each question but the last at most half of
+    /// those that are left are spent; the answer sets of the states that are not gone on from
+    /// stay open, those first that are few for the steps they take.
+    pub steps: usize,
+    /// The threads that share the work; what comes out is the same for any number.
+    pub threads: usize,
 }
 
 /// Why it was not counted who is first.
@@ -96,15 +114,14 @@ impl Winner {
 }
 
 impl Winners {
-    /// Counts who is first under all answers. Once the steps of a budget are spent, those from
-    /// the states at hand that differ by nothing but points are still taken.
+    /// Counts who is first under all answers.
     ///
     /// # Errors
     /// The tree has more of something than can be told apart, or rounding would decide.
     pub fn of(
         tree: &Tree,
         today: PartialDate,
-        budget: usize,
+        effort: Effort,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, NoWinners> {
         if tree.candidates().len() > OPTIONS {
@@ -116,15 +133,15 @@ impl Winners {
         };
         let ground = Ground::new(tree, &situation);
         let mut silent = |_| ();
-        let mut effort = Effort::new(ANSWERS, &mut silent);
-        let in_order = Graph::of(&ground, &mut effort).map_err(|_| NoWinners::Answers)?;
+        let mut looked = ways::Effort::new(ANSWERS, &mut silent);
+        let in_order = Graph::of(&ground, &mut looked).map_err(|_| NoWinners::Answers)?;
         if !in_order.is_whole() {
             return Err(NoWinners::Choices);
         }
         let units = Units::of(&in_order).ok_or(NoWinners::Weights)?;
         let order = order(tree, &in_order, &Acts::of(&in_order, &units));
         let graph =
-            Graph::in_order(&ground, &order, &mut effort).map_err(|_| NoWinners::Answers)?;
+            Graph::in_order(&ground, &order, &mut looked).map_err(|_| NoWinners::Answers)?;
         let options = tree.candidates().len();
         let supplies = tree.candidates().iter().enumerate();
         let supplies = supplies.map(|(n, (_, one))| (n, Supply::new(one, situation.strict)));
@@ -137,7 +154,7 @@ impl Winners {
             return Err(NoWinners::Sets);
         }
         let course = Course {
-            ranks: Ranks::of(&graph, &acts, options, units.doubt),
+            ranks: Ranks::of(&graph, &acts, options),
             graph: &graph,
             units,
             acts,
@@ -152,15 +169,8 @@ impl Winners {
                 of,
             });
         };
-        let nothing = Self {
-            options: Table::for_each_of(tree.candidates(), |_, _| Winner::default()),
-            nobody: Count(0),
-            unweighed: Count(0),
-            open: Count(0),
-            states: 0,
-            steps: 0,
-        };
-        Walk::of(&course, nothing, budget, &mut tell).ok_or(NoWinners::Rounding)
+        let options = Table::for_each_of(tree.candidates(), |_, _| Winner::default());
+        walk(&course, options, effort, &mut tell).ok_or(NoWinners::Rounding)
     }
 
     /// Whether all answer sets were reached.

@@ -3,7 +3,7 @@
 //! Two leads that lie between the same two sums to come end with the same sign under every way
 //! on. So a state needs no leads, only their places among the sums.
 
-use super::acts::{Acts, places};
+use super::acts::Acts;
 use crate::analysis::ways::Graph;
 
 /// The most sums that are kept for two options.
@@ -13,7 +13,7 @@ const ADDITIONS: usize = 1 << 13;
 
 /// What one option can still gain on another while both are viable.
 #[derive(Clone, Debug, PartialEq)]
-enum Gains {
+pub(super) enum Gains {
     /// These sums, in order; none if they are never viable together.
     Sums(Vec<i64>),
     /// Too many sums, from the least to the most.
@@ -25,17 +25,11 @@ enum Gains {
 pub(super) struct Ranks {
     /// By layer, state, and place of the two options.
     gains: Vec<Vec<Vec<Gains>>>,
-    /// The least lead that is surely none.
-    doubt: i64,
 }
-
-/// Where leads lie. States of one group with the same code end alike under all ways on.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Code(Vec<u16>);
 
 impl Ranks {
     /// All gains, from the last question to the first.
-    pub(super) fn of(graph: &Graph, acts: &[Acts], options: usize, doubt: i64) -> Self {
+    pub(super) fn of(graph: &Graph, acts: &[Acts], options: usize) -> Self {
         let pairs = options * options.saturating_sub(1) / 2;
         let mut layers = vec![vec![vec![Gains::Sums(vec![0]); pairs]; graph.ends()]];
         for (layer, acts) in graph.layers.iter().zip(acts).rev() {
@@ -73,24 +67,16 @@ impl Ranks {
             layers.push(here);
         }
         layers.reverse();
-        Self {
-            gains: layers,
-            doubt,
-        }
+        Self { gains: layers }
     }
 
-    /// Where the leads of some options over each other lie in a state of a layer.
-    pub(super) fn code(&self, (layer, node): (usize, usize), viable: u64, points: &[i64]) -> Code {
-        let mut code = Code::default();
-        let gains = self.gains.get(layer).and_then(|nodes| nodes.get(node));
-        for (second, behind) in places(viable).zip(points) {
-            for (first, ahead) in places(viable).zip(points).take_while(|(n, _)| *n < second) {
-                if let Some(gains) = gains.and_then(|all| all.get(pair(first, second))) {
-                    code.add(gains, ahead - behind, self.doubt);
-                }
-            }
-        }
-        code
+    /// What an option can still gain on one behind it in a state of a layer.
+    pub(super) fn gains(
+        &self,
+        (layer, node): (usize, usize),
+        (first, second): (usize, usize),
+    ) -> Option<&Gains> {
+        self.gains.get(layer)?.get(node)?.get(pair(first, second))
     }
 }
 
@@ -99,11 +85,12 @@ fn pair(first: usize, second: usize) -> usize {
     second * second.saturating_sub(1) / 2 + first
 }
 
-impl Code {
-    fn add(&mut self, gains: &Gains, lead: i64, doubt: i64) {
-        let sums = match gains {
-            Gains::Sums(sums) => sums,
-            Gains::Between(least, most) => {
+impl Gains {
+    /// Says where a lead lies: equal leads, and those that end alike, say the same.
+    pub(super) fn say(&self, lead: i64, doubt: i64, code: &mut Vec<u16>) {
+        let sums = match self {
+            Self::Sums(sums) => sums,
+            Self::Between(least, most) => {
                 let settled = if lead + least > doubt {
                     i64::MAX
                 } else if lead + most < -doubt {
@@ -111,32 +98,29 @@ impl Code {
                 } else {
                     lead
                 };
-                self.exact(settled);
+                exact(settled, code);
                 return;
             }
         };
         // Sums that bring the two nearer than rounding tells apart are told apart by the lead.
         let place = sums.partition_point(|sum| sum + lead < -doubt);
-        let near = sums.get(place..).unwrap_or_default();
-        let near: Vec<i64> = near
-            .iter()
-            .map(|sum| sum + lead)
-            .take_while(|sum| *sum <= doubt)
-            .collect();
+        let near = sums.get(place..).unwrap_or_default().iter();
+        let mut near = near.map(|sum| sum + lead).take_while(|sum| *sum <= doubt);
         if !sums.is_empty() {
-            let code = u16::try_from(2 * place + usize::from(!near.is_empty()));
-            self.0.push(code.expect("twice the most sums fits"));
-            if near.iter().any(|sum| *sum != 0) {
-                self.exact(lead);
+            let is_near = near.clone().next().is_some();
+            let place = u16::try_from(2 * place + usize::from(is_near));
+            code.push(place.expect("twice the most sums fits"));
+            if near.any(|sum| sum != 0) {
+                exact(lead, code);
             }
         }
     }
+}
 
-    fn exact(&mut self, lead: i64) {
-        let bytes = lead.to_le_bytes();
-        let halves = bytes.chunks_exact(2).filter_map(|two| two.try_into().ok());
-        self.0.extend(halves.map(u16::from_le_bytes));
-    }
+fn exact(lead: i64, code: &mut Vec<u16>) {
+    let bytes = lead.to_le_bytes();
+    let halves = bytes.chunks_exact(2).filter_map(|two| two.try_into().ok());
+    code.extend(halves.map(u16::from_le_bytes));
 }
 
 #[derive(Default)]
