@@ -1,4 +1,4 @@
-//! A search for answer sets in which an option is first.
+//! A search for answer sets in which an option is first, where counting found none.
 //!
 //! A seeded local search: from the drawn sets in which an option is nearest to the first place
 //! one answer after the other is changed as long as that brings it nearer. What it finds is
@@ -8,6 +8,7 @@ use super::AnswerSet;
 use super::sample::{DRAWN, Sample, lead, offered};
 use super::space::{Space, intervals};
 use super::study::Progress;
+use super::winners::Winners;
 use crate::engine::{Answer, Answers, Matrix, QuestionState, Quick, Situation, states};
 use crate::model::{CandidateIx, EPSILON, QuestionIx, QuestionKind, Table, Tree};
 
@@ -19,9 +20,10 @@ const TRIES_IN_ALL: usize = 120_000;
 /// What a search for the first place of an option gave.
 #[derive(Clone, Debug, PartialEq)]
 pub struct First {
-    /// An answer set in which it is first, with as few answers as dropping one by one leaves.
+    /// An answer set in which it is first: that of the count, or one with as few answers as
+    /// dropping one by one leaves.
     pub witness: Option<AnswerSet>,
-    /// How many answer sets were tried.
+    /// How many answer sets were tried; none if the count had found it first.
     pub tried: usize,
     /// In how many of them it was viable.
     pub viable: usize,
@@ -29,44 +31,65 @@ pub struct First {
     pub nearest: Option<(f64, AnswerSet)>,
 }
 
-/// Searches for every option.
-pub(super) fn search(
-    situation: &Situation,
-    matrix: &Matrix,
-    space: Option<&Space<'_>>,
-    sample: &Sample,
-    tree: &Tree,
-    progress: &mut dyn FnMut(Progress),
-) -> Table<CandidateIx, First> {
-    let all = tree.candidates().len();
-    let mut done = 0;
-    Table::for_each_of(tree.candidates(), |ix, _| {
-        progress(Progress {
-            what: "looking for first places",
-            done,
-            of: all,
-        });
-        done += 1;
+/// What is searched, and with what.
+pub(super) struct Search<'a, 't> {
+    pub(super) tree: &'t Tree,
+    pub(super) situation: &'a Situation,
+    pub(super) matrix: &'a Matrix,
+    pub(super) space: Option<&'a Space<'t>>,
+    pub(super) sample: &'a Sample,
+}
+
+impl Search<'_, '_> {
+    /// Searches for every option that no count found first.
+    pub(super) fn all(
+        &self,
+        counted: Option<&Winners>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Table<CandidateIx, First> {
+        let of = self.tree.candidates().len();
+        let mut done = 0;
+        Table::for_each_of(self.tree.candidates(), |ix, _| {
+            progress(Progress {
+                what: "looking for first places",
+                done,
+                of,
+            });
+            done += 1;
+            let counted = counted.and_then(|winners| winners.options[ix].witness.clone());
+            match counted {
+                Some(witness) => First {
+                    witness: Some(witness),
+                    tried: 0,
+                    viable: 0,
+                    nearest: None,
+                },
+                None => self.one(ix),
+            }
+        })
+    }
+
+    fn one(&self, candidate: CandidateIx) -> First {
+        let all = self.tree.candidates().len();
         let mut climb = Climb {
-            tree,
-            situation,
-            matrix,
-            candidate: ix,
+            tree: self.tree,
+            situation: self.situation,
+            matrix: self.matrix,
+            candidate,
             limit: DRAWN + TRIES.min(TRIES_IN_ALL / all.max(1)),
             tried: DRAWN,
-            viable: sample.viable_in[ix],
+            viable: self.sample.viable_in[candidate],
         };
-        if let Some(found) = &sample.first_in[ix] {
+        if let Some(found) = &self.sample.first_in[candidate] {
             return climb.found(found.clone());
         }
-        let mut starts: Vec<AnswerSet> = sample.nearest[ix]
-            .iter()
-            .map(|(_, set)| set.clone())
-            .collect();
-        starts.extend(space.and_then(|space| space.way_to_viable(|viable| viable.contains(ix))));
+        let nearest = self.sample.nearest[candidate].iter();
+        let mut starts: Vec<AnswerSet> = nearest.map(|(_, set)| set.clone()).collect();
+        let viable = |space: &Space<'_>| space.way_to_viable(|viable| viable.contains(candidate));
+        starts.extend(self.space.and_then(viable));
         starts.push(AnswerSet::default());
         climb.from(starts)
-    })
+    }
 }
 
 struct Climb<'a, 't> {

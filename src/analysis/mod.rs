@@ -4,6 +4,7 @@
 //! Guarantee: counts are exact or said to be missing; the same tree gives the same findings.
 //! It reads no file, no clock and no environment, and knows no place in a file.
 
+mod burden;
 pub mod checks;
 mod finding;
 mod first;
@@ -18,6 +19,7 @@ mod ways;
 mod winners;
 mod wording;
 
+pub use burden::Burden;
 pub use finding::Finding;
 pub use first::First;
 pub use outlook::{Future, Outlook, outlook};
@@ -28,4 +30,4 @@ pub use space::{AnswerSet, Share, Space};
 pub use study::{Age, Progress, Study, Subject};
 pub use tried::{NothingLeft, TriedCase, TriedMiss, TriedProfile};
 pub use winners::{Effort, NoWinners, Winner, Winners};
-pub use wording::{answer_text, count_text, set_text};
+pub use wording::{answer_text, count_text, set_text, share};

@@ -1,6 +1,7 @@
 //! Answer sets drawn from the answer space with a fixed seed, and what they weigh.
 
 use super::AnswerSet;
+use super::burden::HEAVY;
 use super::random::Random;
 use super::space::{Space, intervals};
 use super::study::Progress;
@@ -14,8 +15,6 @@ use crate::model::{
 pub(super) const DRAWN: usize = 4_096;
 /// Of each option so many of the drawn sets are kept in which it is nearest to the first place.
 const NEAREST: usize = 6;
-/// The share of the weight above which one criterion is heavy.
-pub(super) const HEAVY: f64 = 0.4;
 
 /// Drawn answer sets, and what they add up to.
 #[derive(Debug)]

@@ -42,7 +42,11 @@ pub fn settle(study: &Study<'_>, allows: &[Allow]) -> Vec<Settled> {
         }
     }
     for (allow, _) in allows.iter().zip(used).filter(|(_, used)| !used) {
-        let tried = allow.check != Check::BrokenCase || study.tried_case(&allow.item);
+        let tried = match allow.check {
+            Check::BrokenCase => study.tried_case(&allow.item),
+            Check::NotCounted => study.subject.effort.is_some(),
+            _ => true,
+        };
         if tried && looked.contains(&allow.check) {
             settled.push(Settled {
                 finding: stale(study, allow),

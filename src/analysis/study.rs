@@ -1,9 +1,11 @@
-//! A tree under study: its answer space, a sample of it, and who was found first.
+//! A tree under study: its answer space, who is first in it, and what was searched for beside.
 
-use super::first::{First, search};
+use super::burden::Burden;
+use super::first::{First, Search};
 use super::sample::Sample;
 use super::space::{Budget, NotCounted, Space};
 use super::tried::{TriedCase, TriedProfile};
+use super::winners::{Effort, NoWinners, Winners};
 use crate::engine::{Matrix, Situation};
 use crate::model::{CandidateIx, CapabilityIx, PartialDate, Table, Tree};
 
@@ -20,6 +22,8 @@ pub struct Subject<'t> {
     pub own_capabilities: Vec<CapabilityIx>,
     /// How far the walk over the answer space goes.
     pub budget: Budget,
+    /// How far it is counted who is first; `None` if it is not.
+    pub effort: Option<Effort>,
     /// The profiles that speak of the tree; `None` if they are not looked at.
     pub profiles: Option<Vec<TriedProfile>>,
     /// The cases that speak of the tree; `None` if they are not looked at.
@@ -53,9 +57,13 @@ pub struct Study<'t> {
     pub subject: Subject<'t>,
     /// The answer space, or why it was not counted.
     pub space: Result<Space<'t>, NotCounted>,
-    /// Answer sets drawn from it.
+    /// How often each option is first, or why that was not counted; `None` if it was not to be.
+    pub winners: Option<Result<Winners, NoWinners>>,
+    /// How the weight is shared among the criteria, where that was added up.
+    pub burden: Option<Burden>,
+    /// Answer sets drawn from the space.
     pub sample: Sample,
-    /// For each option whether and where it was found first.
+    /// For each option whether and where it was found first: counted, or else searched for.
     pub firsts: Table<CandidateIx, First>,
 }
 
@@ -73,14 +81,33 @@ impl<'t> Study<'t> {
         let mut situation = Situation::new(tree);
         situation.today = subject.today;
         let counted = space.as_ref().ok();
+        let today = subject.today;
+        let winners = subject.effort;
+        let winners = winners.map(|effort| Winners::of(tree, today, effort, progress));
+        let burden = Burden::of(tree, &situation);
         let sample = Sample::of(tree, &situation, &matrix, counted, progress);
-        let firsts = search(&situation, &matrix, counted, &sample, tree, progress);
+        let known = winners.as_ref().and_then(|winners| winners.as_ref().ok());
+        let search = Search {
+            tree,
+            situation: &situation,
+            matrix: &matrix,
+            space: counted,
+            sample: &sample,
+        };
+        let firsts = search.all(known, progress);
         Self {
             subject,
             space,
+            winners,
+            burden,
             sample,
             firsts,
         }
+    }
+
+    /// How often each option is first, where that was counted at least in part.
+    pub fn counted(&self) -> Option<&Winners> {
+        self.winners.as_ref()?.as_ref().ok()
     }
 
     /// The tree.

@@ -64,7 +64,7 @@ pub(super) fn percent(part: f64, whole: f64) -> String {
 }
 
 /// The share of a count in percent; `None` if the whole is not known to the last digit.
-pub(super) fn share(part: Count, whole: Count) -> Option<String> {
+pub fn share(part: Count, whole: Count) -> Option<String> {
     let (few, all) = (part.exact()?, whole.exact()?);
     #[expect(
         clippy::cast_precision_loss,

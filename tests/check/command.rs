@@ -218,7 +218,7 @@ fn json_says_what_the_table_says() {
 #[test]
 fn the_same_bytes_come_out_twice() {
     for format in ["table", "json"] {
-        let args = ["--format", format, "--verbose"];
+        let args = ["--format", format, "--verbose", "--budget", "30000"];
         let (one, other) = (check(&args), check(&args));
         assert_eq!(one.status.code(), Some(0));
         assert!(!one.stdout.is_empty());

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use whystack::analysis::checks::{ALL, definition};
 use whystack::analysis::space::Budget;
-use whystack::analysis::{Age, Settled, Study, Subject, settle};
+use whystack::analysis::{Age, Effort, Settled, Study, Subject, settle};
 use whystack::diagnostic::{Check, Faults};
 use whystack::load::{Library, Located};
 use whystack::model::Item;
@@ -34,6 +34,12 @@ fn tree(kind: &str, code: &str) -> Located {
 }
 
 fn study(located: &Located) -> Study<'_> {
+    let (steps, threads) = (20_000, 2);
+    study_by(located, Some(Effort { steps, threads }))
+}
+
+/// The same with as many steps to count who is first; without any, that is not counted.
+fn study_by(located: &Located, effort: Option<Effort>) -> Study<'_> {
     let tree = &located.loaded.tree;
     let subject = Subject {
         tree,
@@ -41,6 +47,7 @@ fn study(located: &Located) -> Study<'_> {
         max_age: Some(Age::Months(24)),
         own_capabilities: located.origins.own_capabilities(tree),
         budget: Budget::default(),
+        effort,
         profiles: None,
         cases: None,
     };

@@ -9,13 +9,13 @@ use std::sync::LazyLock;
 
 use whystack::analysis::{Study, settle};
 
-use crate::study;
+use crate::study_by;
 
 /// The shipped trees, studied once for all tests.
 static SHIPPED: LazyLock<Vec<(&'static Located, Study<'static>)>> = LazyLock::new(|| {
     let all: &'static [Located] = shipped().leak();
     all.iter()
-        .map(|located| (located, study(located)))
+        .map(|located| (located, study_by(located, None)))
         .collect()
 });
 
@@ -95,7 +95,7 @@ fn the_walk_over_a_shipped_tree_stays_small() {
 #[test]
 fn the_same_tree_gives_the_same_findings() {
     for (located, once) in SHIPPED.iter() {
-        let again = study(located);
+        let again = study_by(located, None);
         assert_eq!(once.firsts, again.firsts);
         assert_eq!(
             settle(once, &located.allows),

@@ -3,14 +3,14 @@
 use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
-use crate::analysis::wording::percent;
+use crate::analysis::wording::{all_sets, percent};
 use crate::diagnostic::Check;
 use crate::model::Item;
 use crate::text::{grouped, list_and, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::HeavyBase,
-    means: "The base weights of all criteria together are more than a fifth of the weight that a typical answer set has: the mean of all weights, preferences among them, over 4,096 answer sets drawn with a fixed seed, each as likely as any other. Where the answer space was not counted, each answer to a question is as likely as any other.",
+    means: "The base weights of all criteria together are more than a fifth of the weight that a typical answer set has: the mean of all weights, preferences among them, over all answer sets, each as likely as any other. Only where a `many` question has more than twelve choices, or a weight more than three decimals, it is the mean over 4,096 answer sets drawn with a fixed seed; the finding then says so.",
     why: "A base weight is an answer that nobody gave. With three times the base, prototypes agreed with a fifth fewer documented decisions.",
     bad: r#"[[criterion]]
 id = "speed"
@@ -30,25 +30,34 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
         .iter()
         .filter(|one| !one.base.is_zero());
     let base: f64 = weighed.clone().map(|one| one.base.points()).sum();
-    let mean = study.sample.mean_weight;
+    let mean = match &study.burden {
+        Some(burden) => burden.mean,
+        None => study.sample.mean_weight,
+    };
     if base <= SHARE * mean + crate::model::EPSILON {
         return Vec::new();
     }
     let ids: Vec<String> = weighed
         .map(|one| format!("{} {}", ticked(one.id.as_str()), one.base.points()))
         .collect();
-    let drawn = grouped(study.sample.drawn as u128);
-    let how = if study.sample.uniform {
-        "drawn uniformly"
-    } else {
-        "drawn question by question"
+    let over = match &study.burden {
+        Some(burden) => all_sets(burden.sets),
+        None => {
+            let drawn = grouped(study.sample.drawn as u128);
+            let by = if study.sample.uniform {
+                "uniformly"
+            } else {
+                "question by question"
+            };
+            format!("{drawn} answer sets drawn {by}")
+        }
     };
     let headline = format!(
         "base weights are {} of the usual weight",
         percent(base, mean)
     );
     let proof = format!(
-        "they add up to {base}: {}; the mean of all weights is {mean:.1} over {drawn} answer sets {how}",
+        "they add up to {base}: {}; the mean of all weights is {mean:.1} over {over}",
         list_and(&ids)
     );
     let heaviest = tree.criteria().iter().max_by(|a, b| {

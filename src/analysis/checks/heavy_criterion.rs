@@ -1,17 +1,17 @@
 //! `heavy-criterion`: a criterion that often holds over 40 % of the weight.
 
 use super::definition::{Definition, Run};
+use crate::analysis::burden::HEAVY;
 use crate::analysis::finding::Finding;
-use crate::analysis::sample::HEAVY;
 use crate::analysis::study::Study;
-use crate::analysis::wording::percent;
+use crate::analysis::wording::{count_text, percent, share};
 use crate::diagnostic::Check;
-use crate::model::Item;
+use crate::model::{CriterionIx, Item};
 use crate::text::{grouped, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::HeavyCriterion,
-    means: "In more than a tenth of 4,096 answer sets, drawn with a fixed seed, the weight of one criterion with the preferences on it is over 40 % of all weights.",
+    means: "In more than a tenth of all answer sets the weight of one criterion with the preferences on it is over 40 % of all weights: counted exactly, whatever is viable. Only where a `many` question has more than twelve choices, or a weight more than three decimals, 4,096 answer sets are drawn with a fixed seed instead; the finding then says so.",
     why: "Answers that go together pile up on one criterion; then it decides alone, and the others look as if they counted.",
     bad: r#"[[question.choice]]
 id = "one-server"
@@ -24,29 +24,20 @@ weigh = { effort = 5 }"#,
     run: Run::Tree(run),
 };
 
-/// The share of drawn answer sets above which it is often.
-const OFTEN: f64 = 0.1;
+/// One in so many answer sets is often.
+const OFTEN: u128 = 10;
 
-#[expect(clippy::cast_precision_loss, reason = "a few thousand")]
 fn run(study: &Study<'_>) -> Vec<Finding> {
     let tree = study.tree();
-    let drawn = study.sample.drawn;
     let mut found = Vec::new();
     // With one criterion there is nothing to share the weight with.
     let criteria = tree.criteria().iter().filter(|_| tree.criteria().len() > 1);
     for (ix, criterion) in criteria {
-        let heavy = study.sample.heavy_in[ix];
-        if heavy as f64 <= OFTEN * drawn as f64 {
+        let Some(proof) = often(study, ix) else {
             continue;
-        }
+        };
         let id = ticked(criterion.id.as_str());
-        let share = percent(heavy as f64, drawn as f64);
         let headline = format!("{id} often holds over {:.0} % of the weight", 100.0 * HEAVY);
-        let proof = format!(
-            "in {} of {} drawn answer sets ({share})",
-            grouped(heavy as u128),
-            grouped(drawn as u128)
-        );
         found.push(
             Finding::new(tree, Check::HeavyCriterion, Item::Criterion(ix), headline)
                 .proof(proof)
@@ -54,4 +45,21 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
         );
     }
     found
+}
+
+/// In how many answer sets a criterion is heavy, if that is often.
+#[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+fn often(study: &Study<'_>, criterion: CriterionIx) -> Option<String> {
+    if let Some(burden) = &study.burden {
+        let heavy = burden.heavy_in[criterion];
+        let share = share(heavy, burden.sets)?;
+        let is_often = heavy.0 > burden.sets.0 / OFTEN;
+        let (heavy, sets) = (count_text(heavy), count_text(burden.sets));
+        return is_often.then(|| format!("in {heavy} of {sets} answer sets ({share})"));
+    }
+    let (heavy, drawn) = (study.sample.heavy_in[criterion], study.sample.drawn);
+    let share = percent(heavy as f64, drawn as f64);
+    let is_often = heavy as u128 > drawn as u128 / OFTEN;
+    let (heavy, drawn) = (grouped(heavy as u128), grouped(drawn as u128));
+    is_often.then(|| format!("in {heavy} of {drawn} drawn answer sets ({share})"))
 }

@@ -1,15 +1,16 @@
-//! `never-first`: an option that was never found first.
+//! `never-first`: an option that is never first, or was never found first.
 
 use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
+use crate::analysis::wording::count_text;
 use crate::diagnostic::Check;
 use crate::model::Item;
 use crate::text::{grouped, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::NeverFirst,
-    means: "A search found no answer set in which the option is first, and the option does not say `carried`. The search is local and seeded: it draws 4,096 answer sets, then changes one answer after the other from where the option came nearest, 3,000 more at most, fewer in a tree of over forty options. That it finds nothing is no proof that there is nothing.",
+    means: "In no answer set is the option first, and it does not say `carried`. Where it was counted who is first, and no answer set is left in which it may be, that is proven. Else a search found none, which is no proof: it is local and seeded, draws 4,096 answer sets, then changes one answer after the other from where the option came nearest, 3,000 more at most, fewer in a tree of over forty options. The finding says which of the two it is.",
     why: "An option that nothing can recommend costs its readers time, or some need that speaks for it is not asked about.",
     bad: r#"[[option]]
 id = "old-engine"      # on every criterion worse than another option
@@ -28,10 +29,14 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
         if first.witness.is_some() || candidate.carried.is_some() || never_viable {
             continue;
         }
-        let headline = format!(
-            "option {} was never found first",
-            ticked(candidate.id.as_str())
-        );
+        let id = ticked(candidate.id.as_str());
+        let counted = study.counted().map(|counted| &counted.options[ix]);
+        let is_proven = counted.is_some_and(|own| own.may_be.is_none());
+        let headline = if is_proven {
+            format!("option {id} is never first")
+        } else {
+            format!("option {id} was never found first")
+        };
         let (tried, viable) = (grouped(first.tried as u128), grouped(first.viable as u128));
         let nearest = match &first.nearest {
             Some((points, _)) => {
@@ -39,9 +44,19 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
             }
             None => String::new(),
         };
-        let proof = format!(
-            "tried {tried} answer sets in a seeded search, it was viable in {viable}{nearest}; this is no proof that there is none"
-        );
+        let searched =
+            format!("tried {tried} answer sets in a seeded search, it was viable in {viable}");
+        let sets = space.ok().map(|space| space.answer_sets);
+        let proof = match (is_proven, sets) {
+            (true, Some(sets)) => {
+                let sets = count_text(sets);
+                format!("counted: in none of {sets} answer sets; {searched}{nearest}")
+            }
+            (true, None) => format!("counted: in no answer set; {searched}{nearest}"),
+            (false, _) => {
+                format!("{searched}{nearest}; this is no proof that there is none")
+            }
+        };
         let finding = Finding::new(tree, Check::NeverFirst, Item::Candidate(ix), headline);
         found.push(
             finding

@@ -6,6 +6,9 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::policy::Policy;
 
+/// The steps that the count of who is first may take in a tree.
+const STEPS: usize = 20_000_000;
+
 /// `whystack check`.
 #[derive(Debug, Args)]
 pub struct Check {
@@ -25,6 +28,10 @@ pub struct Check {
     /// without any: tests/cases, if it is there (repeatable)
     #[arg(long, value_name = "FILE|DIR", conflicts_with = "no_cases")]
     pub cases: Vec<PathBuf>,
+    /// How many steps the count of who is first may take in a tree, over all ways to answer it;
+    /// 0: do not count. Where the steps do not reach, `not-counted` says how far it came
+    #[arg(long, value_name = "STEPS", default_value_t = STEPS)]
+    pub budget: usize,
     /// Look at no case and no profile, at the tree alone
     #[arg(long)]
     pub no_cases: bool,

@@ -1,6 +1,7 @@
 //! What `whystack check` found: a table for people, plain lines, annotations, JSON.
 
 mod explain;
+mod firsts;
 mod github;
 mod json;
 mod plain;
@@ -16,7 +17,6 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Settled, Study, TriedCase, TriedProfile, set_text};
 use crate::diagnostic::{Check, Diagnostic, Faults, Severity};
-use crate::model::Item;
 use crate::text::{Sources, Span, list_and, plural, ticked};
 
 /// The most notes of one check that are drawn of a tree.
@@ -177,18 +177,6 @@ impl Checked<'_> {
             .collect();
         let verb = if only_one { "holds" } else { "hold" };
         (!parts.is_empty()).then(|| format!("{} {verb}", list_and(&parts)))
-    }
-
-    /// For each option an answer set in which it is first.
-    fn firsts(&self) -> impl Iterator<Item = (String, String)> {
-        let tree = self.study.tree();
-        self.study.firsts.iter().map(move |(ix, first)| {
-            let text = match &first.witness {
-                Some(set) => set_text(tree, set),
-                None => "not found".to_owned(),
-            };
-            (Item::Candidate(ix).name(tree), text)
-        })
     }
 }
 

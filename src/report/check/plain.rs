@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::firsts::{Firsts, witnesses};
 use super::{Checked, Judged, named};
 use crate::analysis::{count_text, set_text};
 use crate::text::{Shown, Sources, no_command};
@@ -60,13 +61,21 @@ fn lines(checked: &Checked<'_>, sources: &Sources, verbose: bool) -> Vec<String>
         }
         Err(why) => lines.push(format!("answer sets: not counted: {why}")),
     }
+    if let Some(firsts) = Firsts::of(checked) {
+        lines.push(format!("first places: {}", firsts.account()));
+        for (ix, count) in firsts.ranked() {
+            let id = &tree.candidates()[ix].id;
+            let (share, count) = (firsts.share(count), count_text(count));
+            lines.push(format!("first in: {id}: {count} ({share})"));
+        }
+    }
     for (what, tally) in [("profiles", checked.profiles()), ("cases", checked.cases())] {
         let line = tally.map(|tally| format!("{what}: {} of {} hold", tally.hold, tally.of));
         lines.extend(line);
     }
     if verbose {
-        let firsts = checked.firsts();
-        lines.extend(firsts.map(|(option, answers)| format!("first: {option}: {answers}")));
+        let firsts = witnesses(checked).into_iter();
+        lines.extend(firsts.map(|(option, told)| format!("first: {option}: {told}")));
     }
     lines.push(format!("findings: {}", checked.summary()));
     lines

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::firsts::{Firsts, witnesses};
 use super::{Checked, named};
 use crate::analysis::count_text;
 use crate::diagnostic::{self, draw_each};
@@ -63,9 +64,10 @@ fn summary(checked: &Checked<'_>, verbose: bool) -> Vec<String> {
         ),
         Err(why) => format!("  answer sets not counted: {why}"),
     });
+    lines.extend(Firsts::of(checked).map(|firsts| format!("  {}", firsts.line())));
     if verbose {
-        for (option, answers) in checked.firsts() {
-            lines.push(format!("  {option} is first with: {answers}"));
+        for (option, told) in witnesses(checked) {
+            lines.push(format!("  {option} is first in {told}"));
         }
     }
     lines.extend(checked.tried().map(|tried| format!("  {tried}")));

@@ -10,7 +10,7 @@ use super::outputs::{deliver, outputs};
 use super::test::runner::{Runner, Wanted};
 use crate::analysis::checks::definition;
 use crate::analysis::space::Budget;
-use crate::analysis::{Age, Settled, Study, Subject, settle};
+use crate::analysis::{Age, Effort, Settled, Study, Subject, settle};
 use crate::cli::args::{Check, CheckFormat};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
@@ -49,7 +49,7 @@ pub(in crate::cli) fn run(
     let studies: Vec<Study<'_>> = trees
         .iter()
         .zip(tried)
-        .map(|(one, tried)| study(one, tried, max_age, environment, &bar))
+        .map(|(one, tried)| study(args, (one, tried), max_age, environment, &bar))
         .collect();
     bar.clear();
     let checked: Vec<Checked<'_>> = trees
@@ -122,8 +122,8 @@ fn explain(code: &str, environment: &Environment) -> Result<Exit, Stop> {
 }
 
 fn study<'t>(
-    located: &'t Located,
-    tried: Tries,
+    args: &Check,
+    (located, tried): (&'t Located, Tries),
     max_age: Option<Age>,
     environment: &Environment,
     bar: &Bar,
@@ -136,6 +136,10 @@ fn study<'t>(
         max_age,
         own_capabilities: located.origins.own_capabilities(tree),
         budget: Budget::default(),
+        effort: (args.budget > 0).then(|| Effort {
+            steps: args.budget,
+            threads: std::thread::available_parallelism().map_or(1, usize::from),
+        }),
         profiles: tried.profiles,
         cases: tried.cases,
     };

@@ -4,12 +4,15 @@ mod shape;
 
 use super::{Checked, Judged, Tally};
 use crate::analysis::space::Count;
-use crate::analysis::{AnswerSet, answer_text};
+use crate::analysis::{AnswerSet, Winners, answer_text};
 use crate::diagnostic::Severity;
 use crate::model::{CandidateIx, Tree};
 use crate::report::json::{schema_of, written};
 use crate::text::Sources;
-use shape::{Finding, Level, OneTree, OptionRow, Report, Several, Space, Tool, TreeName, Tried};
+use shape::{
+    Finding, FirstIn, FirstPlaces, Level, OneTree, OptionRow, Report, Several, Space, Tool,
+    TreeName, Tried,
+};
 
 /// The version of the shape; another number is another shape.
 const SCHEMA_VERSION: u32 = 1;
@@ -58,6 +61,7 @@ fn one<'a>(checked: &'a Checked<'_>, sources: &'a Sources, version: &'a str) -> 
             place: checked.place,
         },
         space: space(checked),
+        first_places: first_places(checked),
         options: tree
             .candidates()
             .indices()
@@ -105,6 +109,29 @@ fn space(checked: &Checked<'_>) -> Space {
     }
 }
 
+fn first_places(checked: &Checked<'_>) -> Option<FirstPlaces> {
+    let winners = checked.study.winners.as_ref()?;
+    let counted = winners.as_ref().ok();
+    Some(FirstPlaces {
+        is_complete: counted.is_some_and(Winners::is_whole),
+        nobody: counted.and_then(|winners| digits(winners.nobody)),
+        unweighed: counted.and_then(|winners| digits(winners.unweighed)),
+        open: counted.and_then(|winners| digits(winners.open)),
+        states: counted.map(|winners| winners.states),
+        steps: counted.map(|winners| winners.steps),
+        not_counted: winners.as_ref().err().map(ToString::to_string),
+    })
+}
+
+fn first_in(checked: &Checked<'_>, ix: CandidateIx) -> Option<FirstIn> {
+    let own = &checked.study.counted()?.options[ix];
+    Some(FirstIn {
+        alone: digits(own.alone)?,
+        tied: digits(own.tied)?,
+        perhaps: digits(own.may_be)?,
+    })
+}
+
 fn option<'a>(checked: &'a Checked<'_>, ix: CandidateIx) -> OptionRow<'a> {
     let tree = checked.study.tree();
     let first = &checked.study.firsts[ix];
@@ -112,6 +139,7 @@ fn option<'a>(checked: &'a Checked<'_>, ix: CandidateIx) -> OptionRow<'a> {
     OptionRow {
         id: tree.candidates()[ix].id.as_str(),
         viable_in: space.and_then(|space| digits(space.viable_in[ix])),
+        first_in: first_in(checked, ix),
         first_witness: first.witness.as_ref().map(|set| answers(tree, set)),
         tried: first.tried,
     }

@@ -28,7 +28,9 @@ pub(super) struct OneTree<'a> {
     pub(super) tree: TreeName<'a>,
     /// What can happen under all answers.
     pub(super) space: Space,
-    /// Every option, with how often it is viable and an answer set in which it is first.
+    /// How often an option is first at all; null if that was not to be counted.
+    pub(super) first_places: Option<FirstPlaces>,
+    /// Every option, with how often it is viable and first, and an answer set in which it is first.
     pub(super) options: Vec<OptionRow<'a>>,
     /// The profiles that speak of the tree; null if they were not looked at.
     pub(super) profiles: Option<Tried>,
@@ -94,6 +96,44 @@ pub(super) struct Space {
     pub(super) not_counted: Option<String>,
 }
 
+/// Who is first under all answers; counts are null if nothing was counted.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct FirstPlaces {
+    /// Whether all answer sets were reached.
+    pub(super) is_complete: bool,
+    /// In how many answer sets no option is left.
+    #[schemars(regex(pattern = "^[0-9]+$"))]
+    pub(super) nobody: Option<String>,
+    /// In how many nothing is weighed, so that none of several is first.
+    #[schemars(regex(pattern = "^[0-9]+$"))]
+    pub(super) unweighed: Option<String>,
+    /// How many answer sets the budget of steps did not reach; they are in no other count.
+    #[schemars(regex(pattern = "^[0-9]+$"))]
+    pub(super) open: Option<String>,
+    /// How many states stood for those that were reached.
+    pub(super) states: Option<usize>,
+    /// How many steps were taken.
+    pub(super) steps: Option<usize>,
+    /// Why nothing was counted; null if something was.
+    pub(super) not_counted: Option<String>,
+}
+
+/// In how many answer sets an option is first.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct FirstIn {
+    /// Alone.
+    #[schemars(regex(pattern = "^[0-9]+$"))]
+    pub(super) alone: String,
+    /// Together with others.
+    #[schemars(regex(pattern = "^[0-9]+$"))]
+    pub(super) tied: String,
+    /// Perhaps: those of the answer sets that were not reached in which it is not yet out.
+    #[schemars(regex(pattern = "^[0-9]+$"))]
+    pub(super) perhaps: String,
+}
+
 /// An option.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -103,10 +143,11 @@ pub(super) struct OptionRow<'a> {
     /// In how many answer sets it is viable; null if that was not counted.
     #[schemars(regex(pattern = "^[0-9]+$"))]
     pub(super) viable_in: Option<String>,
-    /// The known answers of a set in which it is first; null if a search found none, which is no
-    /// proof that there is none.
+    /// In how many it is first; null if that was not counted.
+    pub(super) first_in: Option<FirstIn>,
+    /// The known answers of a set in which it is first; null if there is none, or none was found.
     pub(super) first_witness: Option<Vec<String>>,
-    /// How many answer sets the search tried.
+    /// How many answer sets a search tried; 0 where the count had found it first.
     pub(super) tried: usize,
 }
 
