@@ -118,7 +118,7 @@ pub enum Command {
     Answers(AnswersCommand),
     /// Check that trees are sound: every fault, every proof
     Check(Check),
-    /// Print the JSON Schema of a format
+    /// Print the JSON Schema of a report, or of a file that you write (for editors)
     Schema(Schema),
 }
 
@@ -283,6 +283,7 @@ pub struct AnswersCommand {
 
 /// `whystack schema`.
 #[derive(Debug, Args)]
+#[command(after_help = SCHEMA_AFTER)]
 pub struct Schema {
     /// Of what
     #[arg(value_enum)]
@@ -298,4 +299,26 @@ pub enum SchemaOf {
     Test,
     /// The JSON findings of `check`.
     Check,
+    /// A tree in one file, or the tree.toml of a folder.
+    Tree,
+    /// An option in a file of its own, options/ID.toml.
+    Option,
+    /// Questions and capabilities of several trees, shared.toml.
+    Shared,
+    /// Sources of several options, sources.toml.
+    Sources,
+    /// A profile.
+    Profile,
+    /// An answers file, or a case: one with `expect`.
+    Answers,
 }
+
+const SCHEMA_AFTER: &str = "\
+Schemas of files that you write are for your editor: completion, texts, faults while you type.
+Keep one beside your files and name it in their first line, relative to the file:
+
+  whystack schema answers > answers.schema.json      #:schema ./answers.schema.json
+  whystack schema tree > tree.schema.json            #:schema ./tree.schema.json
+
+What a schema cannot know (names of things elsewhere) `whystack check` and
+`whystack answers --check` say.";

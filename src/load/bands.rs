@@ -1,22 +1,10 @@
 //! The bands of a number question.
 
-use super::effects::{Names, with_effects};
-use super::table::{Kind, Spec, Table, key, needed};
+use super::effects::Names;
+use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Band, Interval, Slug};
 use crate::text::{Span, ticked};
-
-const BAND: Spec = Spec {
-    what: "a band",
-    keys: with_effects![
-        needed("id", Kind::Id),
-        key("from", Kind::Number),
-        key("below", Kind::Number),
-        key("because", Kind::Text),
-        key("outside", Kind::Text),
-        key("was", Kind::NotYet),
-    ],
-};
 
 /// The bands, if all of them are sound; `range` is from `min` to `max`.
 pub(super) fn bands(
@@ -24,7 +12,7 @@ pub(super) fn bands(
     table: &Table<'_>,
     range: Option<(f64, f64)>,
 ) -> Option<Vec<Band>> {
-    let given = table.tables("band", &BAND);
+    let given = table.tables("band");
     let mut sound = !twice(&given, "band");
     if let Some((min, max)) = range.filter(|(min, max)| min < max) {
         sound &= fit_the_range(&given, min, max);

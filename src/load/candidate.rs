@@ -1,54 +1,13 @@
 //! Options in a file.
 
+use super::candidate_keys::NEED;
 use super::effects::Names;
 use super::evidence::Facts;
 use super::node::Node;
-use super::table::{Kind, Spec, Table, key, needed};
+use super::table::Table;
 use crate::diagnostic::Code;
 use crate::model::{Candidate, CriterionIx, Ended, Fact, Need, NextStep, Slug, Table as Rows};
 use crate::text::ticked;
-
-pub(super) const CANDIDATE: Spec = Spec {
-    what: "an option",
-    keys: &[
-        key("schema", Kind::Number),
-        needed("id", Kind::Id),
-        needed("name", Kind::Label),
-        needed("summary", Kind::Text),
-        key("homepage", Kind::Url),
-        key("carried", Kind::Text),
-        key("form-of", Kind::Id),
-        key("since", Kind::Date),
-        key("ended", Kind::Table),
-        key("provides", Kind::Texts),
-        key("needs", Kind::Any),
-        key("conflicts", Kind::Texts),
-        key("facts", Kind::Table),
-        key("next", Kind::Tables),
-        key("sources", Kind::Table),
-        key("was", Kind::NotYet),
-    ],
-};
-
-const ENDED: Spec = Spec {
-    what: "the end of an option",
-    keys: &[needed("date", Kind::Date), needed("source", Kind::Label)],
-};
-
-const NEXT: Spec = Spec {
-    what: "a next step",
-    keys: &[
-        needed("title", Kind::Label),
-        key("run", Kind::Line),
-        key("text", Kind::Text),
-        needed("source", Kind::Label),
-    ],
-};
-
-const NEED: Spec = Spec {
-    what: "an alternative need",
-    keys: &[needed("any", Kind::Texts)],
-};
 
 /// An option with its facts; its sources are in the tree already.
 pub(super) fn candidate(
@@ -60,11 +19,11 @@ pub(super) fn candidate(
     let given = facts_of(&facts, table);
     let needs = needs(&names, table);
     let next: Vec<Option<NextStep>> = table
-        .tables("next", &NEXT)
+        .tables("next")
         .iter()
         .map(|step| next_step(&facts, step))
         .collect();
-    let ended = match table.table("ended", &ENDED) {
+    let ended = match table.table("ended") {
         Some(ended) => Some(Ended {
             date: ended.date("date")?,
             source: facts.source(ended.get("source")?.text()?, ended.place("source"))?,

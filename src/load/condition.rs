@@ -3,6 +3,7 @@
 use super::effects::Names;
 use super::names::Named;
 use super::node::{Node, unknown_name};
+use super::question_keys::INTERVAL;
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{AnswerTest, Condition, Interval, Question, QuestionKind};
@@ -157,11 +158,6 @@ fn one(
 
 /// `{ from = 1, below = 4 }`, either end may be left out.
 fn interval(names: &Names<'_>, question: &Question, node: Node<'_>) -> Option<Interval> {
-    use super::table::{Kind, Spec, key};
-    const INTERVAL: Spec = Spec {
-        what: "an interval of numbers",
-        keys: &[key("from", Kind::Number), key("below", Kind::Number)],
-    };
     let table = Table::open(node, names.sink, &INTERVAL)?;
     if table
         .entries()

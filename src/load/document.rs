@@ -2,14 +2,28 @@
 
 use toml::de::DeTable;
 
+use super::node::Node;
 use super::sink::Sink;
-use super::table::{Spec, Table};
+use super::spec::Spec;
+use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::limits::FAULTS_DRAWN;
 use crate::text::{SourceIx, Sources, Span, plural};
 
 /// The one format version that this program reads.
 const SCHEMA: f64 = 1.0;
+
+/// Whether a number is the format version that this program reads.
+pub(super) fn is_format(number: f64) -> bool {
+    (number - SCHEMA).abs() < 0.5 && number.fract() == 0.0
+}
+
+/// Says that a format version is another than the one that this program reads.
+pub(super) fn unread_format(node: Node<'_>, sink: &Sink) {
+    let headline = "the file is written in a format that this version does not read";
+    let fault = Diagnostic::error(Code::SchemaVersion, headline);
+    sink.push(fault.at(node.span, "this version reads `schema = 1`"));
+}
 
 /// A file with its tables.
 #[derive(Debug)]
@@ -73,21 +87,16 @@ impl<'d> Document<'d> {
 
     /// The whole file as a table; `None` if its format version is unknown, which is reported
     /// and makes everything else of the file moot.
-    pub(super) fn root(&'d self, sink: &'d Sink, spec: &Spec) -> Option<Table<'d>> {
+    pub(super) fn root(&'d self, sink: &'d Sink, spec: &'static Spec) -> Option<Table<'d>> {
         let span = Span {
             source: self.source,
             start: 0,
             end: 0,
         };
         if let Some(value) = self.root.get_ref().get("schema") {
-            let node = super::node::Node::new(value, self.source);
-            let known = node
-                .number()
-                .is_some_and(|n| (n - SCHEMA).abs() < 0.5 && n.fract() == 0.0);
-            if !known {
-                let headline = "the file is written in a format that this version does not read";
-                let fault = Diagnostic::error(Code::SchemaVersion, headline);
-                sink.push(fault.at(node.span, "this version reads `schema = 1`"));
+            let node = Node::new(value, self.source);
+            if !node.number().is_some_and(is_format) {
+                unread_format(node, sink);
                 return None;
             }
         }

@@ -3,7 +3,7 @@
 use super::names::{Broken, Named};
 use super::node::{Node, unknown_name};
 use super::sink::Sink;
-use super::table::{Key, Kind, Table, key};
+use super::table::Table;
 use super::test::{self, Written, tests};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
@@ -12,26 +12,6 @@ use crate::model::{
     Weight,
 };
 use crate::text::{Span, ticked};
-
-/// The effects that an open question may have too.
-pub(super) const PREFER: Key = key("prefer", Kind::Any);
-pub(super) const WEIGH: Key = key("weigh", Kind::Table);
-
-/// The keys of a question, a choice, a band or a rule: its own, then those of all effects.
-macro_rules! with_effects {
-    ($($own:expr),* $(,)?) => {
-        &[
-            $($own,)*
-            $crate::load::table::key("require", $crate::load::table::Kind::Table),
-            $crate::load::table::key("require-any", $crate::load::table::Kind::Tables),
-            $crate::load::effects::PREFER,
-            $crate::load::effects::WEIGH,
-            $crate::load::table::key("provides", $crate::load::table::Kind::Texts),
-            $crate::load::table::key("lacks", $crate::load::table::Kind::Texts),
-        ]
-    };
-}
-pub(super) use with_effects;
 
 /// What names in effects can mean.
 #[derive(Clone, Copy, Debug)]

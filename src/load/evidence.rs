@@ -1,9 +1,12 @@
 //! Facts and sources in a file.
 
+use super::candidate_keys::EVIDENCE;
 use super::names::Named;
 use super::node::{Node, unknown_name};
-use super::table::{Kind, Spec, Table, check_text, key, needed};
+use super::spec::Kind;
+use super::table::Table;
 use super::test::{level, members};
+use super::texts::check_text;
 use super::{effects::Names, sink::Sink};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
@@ -12,44 +15,10 @@ use crate::model::{
 };
 use crate::text::{Span, ticked};
 
-pub(super) const SOURCE: Spec = Spec {
-    what: "a source",
-    keys: &[
-        needed("title", Kind::Label),
-        key("url", Kind::Url),
-        needed("date", Kind::Label),
-        needed("kind", Kind::Label),
-        // When somebody last opened it: checked, and no part of the meaning.
-        key("read", Kind::Date),
-    ],
-};
-
-const EVIDENCE: Spec = Spec {
-    what: "a fact",
-    keys: &[
-        key("value", Kind::Any),
-        key("source", Kind::Label),
-        key("note", Kind::Text),
-        key("measure", Kind::Label),
-        key("applies", Kind::Flag),
-        key("unknown", Kind::Any),
-    ],
-};
-
 /// A source; its id is the key of its table.
 pub(super) fn source(table: &Table<'_>, id: Slug, owner: Option<Slug>) -> Option<Source> {
     let kind = table.get("kind")?.text()?;
     let found = SourceKind::ALL.into_iter().find(|one| one.as_str() == kind);
-    if found.is_none() {
-        let words = SourceKind::ALL.map(SourceKind::as_str);
-        unknown_name(
-            table.sink,
-            table.get("kind")?.span,
-            "kind of source",
-            kind,
-            words,
-        );
-    }
     let date = match table.get("date")?.text()? {
         "undated" => Some(SourceDate::Undated),
         text => match text.parse() {

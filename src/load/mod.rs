@@ -7,9 +7,11 @@ mod allow;
 mod answers;
 mod bands;
 mod candidate;
+mod candidate_keys;
 mod cases;
 mod condition;
 mod document;
+mod effect_keys;
 mod effects;
 mod evidence;
 mod files;
@@ -20,18 +22,25 @@ mod origins;
 mod question;
 mod question_keys;
 mod scale;
+mod scale_keys;
+mod schema;
 mod shared;
 mod shipped;
 mod sink;
+mod spec;
 mod table;
 mod test;
+mod texts;
 mod tree;
+mod tree_keys;
+mod words;
 
 pub use answers::{AnswersFile, Applied, ExpectPlaces, Head, Role, SetAnswer, apply_set};
 pub use cases::case_files;
 pub use files::{ReadFault, read_text, shown_path, text_of};
 pub use library::{Library, Loaded, Located, Place};
 pub use origins::Origins;
+pub use schema::{Written, schema};
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::document::Document;
 use super::sink::Sink;
-use super::table::{Spec, Table};
+use super::spec::Spec;
+use super::table::Table;
 use crate::model::{CapabilityIx, Item, Tree};
 use crate::text::{SourceIx, Span};
 
@@ -19,6 +20,7 @@ pub struct Origins {
 const ANY: Spec = Spec {
     what: "a file",
     keys: &[],
+    rules: &[],
 };
 
 impl Origins {

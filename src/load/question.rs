@@ -4,16 +4,16 @@ use super::bands::{bands, twice};
 use super::condition::condition;
 use super::effects::{Names, Parsed, joined};
 use super::node::unknown_name;
-use super::question_keys::{CHOICE, OPEN, SHARED_CHOICE, USED_CHOICE};
+use super::question_keys::{ONLY_FOR, OPEN};
 use super::table::Table;
+use super::words::QUESTION_KINDS;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Band, Choice, ChoiceIx, Combine, Effects, OpenDefault, Question, QuestionKind, Slug,
-    Table as Rows, United,
+    Band, BuildFault, Choice, ChoiceIx, Combine, Effects, OpenDefault, Question, QuestionKind,
+    Slug, Table as Rows, United,
 };
+use crate::text::limits::CHOICES;
 use crate::text::ticked;
-
-const KINDS: [&str; 3] = ["one", "many", "number"];
 
 /// A shared question with its place in shared.toml.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(super) struct SharedQuestion {
 /// A question of shared.toml, without effects.
 pub(super) fn shared(table: &Table<'_>) -> Option<SharedQuestion> {
     let choices = || {
-        let given = table.tables("choice", &SHARED_CHOICE);
+        let given = table.tables("choice");
         let sound = !twice(&given, "choice");
         let all: Vec<Option<Choice>> = given
             .iter()
@@ -52,6 +52,21 @@ pub(super) fn shared(table: &Table<'_>) -> Option<SharedQuestion> {
         Vec::new(),
         Vec::new(),
     )?;
+    let (least, count) = match &kind {
+        QuestionKind::One(all) => (2, all.len()),
+        QuestionKind::Many { choices: all, .. } => (1, all.len()),
+        QuestionKind::Number { .. } => (0, 0),
+    };
+    if count < least {
+        let fault = BuildFault::TooFewChoices(least);
+        table.fault(Code::MissingKey, "choice", fault.to_string());
+        return None;
+    }
+    if count > CHOICES {
+        let fault = BuildFault::TooManyChoices;
+        table.fault(Code::TooMany, "choice", fault.to_string());
+        return None;
+    }
     Some(SharedQuestion {
         question: Question {
             id: question_id(table)?,
@@ -74,7 +89,7 @@ pub(super) fn own(names: &Names<'_>, table: &Table<'_>, later: &[String]) -> Opt
         parsed = parsed.of_many();
     }
     let choices = || {
-        let given = table.tables("choice", &CHOICE);
+        let given = table.tables("choice");
         let sound = !twice(&given, "choice");
         let all: Vec<Option<Choice>> = given
             .iter()
@@ -122,7 +137,7 @@ pub(super) fn used(
     if matches!(shared.kind, QuestionKind::Many { .. }) {
         parsed = parsed.of_many();
     }
-    let given = table.tables("choice", &USED_CHOICE);
+    let given = table.tables("choice");
     let known = |id: &str| shared.choice(id).is_some();
     for choice in &given {
         if let Some(id) = choice.id("id").filter(|id| !known(id.as_str())) {
@@ -256,34 +271,13 @@ fn kind(
                 from_answer,
             })
         }
-        other => {
-            unknown_name(
-                table.sink,
-                table.get("kind")?.span,
-                "kind of question",
-                other,
-                KINDS,
-            );
-            None
-        }
+        _ => None,
     }
 }
 
 /// Says which keys of a question are for other kinds.
 fn only_for(table: &Table<'_>, kind: &str) {
-    let (others, wanted): (&[&str], &str) = match kind {
-        "one" | "many" => (&["min", "max", "unit", "band"], "`number`"),
-        "number" => (&["choice"], "`one` or `many`"),
-        _ => return,
-    };
-    let combine: &[&str] = if kind == "many" { &[] } else { &["combine"] };
-    let misplaced = others.iter().map(|name| (name, wanted));
-    for (name, wanted) in misplaced.chain(combine.iter().map(|name| (name, "`many`"))) {
-        if table.get(name).is_some() {
-            let headline = format!("{} is for questions of kind {wanted}", ticked(name));
-            table.fault(Code::WrongKind, name, headline);
-        }
-    }
+    table.misplaced(&ONLY_FOR, &QUESTION_KINDS, kind, "questions");
 }
 
 fn one_choice(
@@ -312,11 +306,7 @@ fn combine(table: &Table<'_>) -> Option<Combine> {
     match table.get("combine").and_then(|node| node.text()) {
         None | Some("max") => Some(Combine::Max),
         Some("sum") => Some(Combine::Sum),
-        Some(other) => {
-            let span = table.place("combine");
-            unknown_name(table.sink, span, "way to combine", other, ["max", "sum"]);
-            None
-        }
+        Some(_) => None,
     }
 }
 

@@ -1,41 +1,12 @@
 //! Criteria of a tree file.
 
 use super::node::{Node, unknown_name};
-use super::table::{Kind, Spec, Table, key, needed};
+use super::scale_keys::ONLY_FOR;
+use super::table::Table;
+use super::words::CRITERION_KINDS;
 use crate::diagnostic::Code;
 use crate::model::{Criterion, Level, Levels, Members, Scale, Slug, Value, ValueFunction, Weight};
 use crate::text::ticked;
-
-pub(super) const CRITERION: Spec = Spec {
-    what: "a criterion",
-    keys: &[
-        needed("id", Kind::Id),
-        needed("title", Kind::Label),
-        needed("kind", Kind::Label),
-        key("unit", Kind::Label),
-        key("measure", Kind::Text),
-        key("value", Kind::Table),
-        key("weight", Kind::Number),
-        key("unknown", Kind::Number),
-        key("members", Kind::Texts),
-        key("level", Kind::Tables),
-        key("was", Kind::NotYet),
-    ],
-};
-
-const LEVEL: Spec = Spec {
-    what: "a level",
-    keys: &[
-        needed("id", Kind::Id),
-        needed("title", Kind::Label),
-        key("how", Kind::Text),
-        key("value", Kind::Number),
-        key("was", Kind::NotYet),
-    ],
-};
-
-const KINDS: [&str; 4] = ["number", "level", "flag", "set"];
-const SCALES: [&str; 2] = ["log", "linear"];
 
 /// A criterion, or `None` after its faults were reported.
 pub(super) fn criterion(table: &Table<'_>) -> Option<Criterion> {
@@ -45,20 +16,9 @@ pub(super) fn criterion(table: &Table<'_>) -> Option<Criterion> {
         "level" => levels(table),
         "flag" => flag(table),
         "set" => set(table),
-        other => {
-            unknown_name(
-                table.sink,
-                table.get("kind")?.span,
-                "kind of criterion",
-                other,
-                KINDS,
-            );
-            None
-        }
+        _ => None,
     };
-    only_for(table, kind, "unit", "number");
-    only_for(table, kind, "members", "set");
-    only_for(table, kind, "level", "level");
+    table.misplaced(&ONLY_FOR, &CRITERION_KINDS, kind, "criteria");
     let default = if kind == "number" { 0.5 } else { 0.25 };
     let unknown = table.number("unknown").unwrap_or(default);
     let value = Value::new(unknown);
@@ -80,17 +40,6 @@ pub(super) fn criterion(table: &Table<'_>) -> Option<Criterion> {
     })
 }
 
-fn only_for(table: &Table<'_>, kind: &str, name: &str, wanted: &str) {
-    if kind != wanted && KINDS.contains(&kind) && table.get(name).is_some() {
-        let headline = format!(
-            "{} is for criteria of kind {}",
-            ticked(name),
-            ticked(wanted)
-        );
-        table.fault(Code::WrongKind, name, headline);
-    }
-}
-
 /// A weight, or a fault at the key.
 pub(super) fn weight(table: &Table<'_>, name: &str, number: f64) -> Option<Weight> {
     let weight = Weight::new(number);
@@ -99,16 +48,6 @@ pub(super) fn weight(table: &Table<'_>, name: &str, number: f64) -> Option<Weigh
     }
     weight
 }
-
-const NUMBER_VALUE: Spec = Spec {
-    what: "a value function",
-    keys: &[
-        key("scale", Kind::Label),
-        key("worst", Kind::Number),
-        key("best", Kind::Number),
-        key("points", Kind::Any),
-    ],
-};
 
 fn number(table: &Table<'_>) -> Option<Scale> {
     if table.get("unit").is_none() {
@@ -119,7 +58,7 @@ fn number(table: &Table<'_>) -> Option<Scale> {
     if table.get("value").is_none() {
         return Some(Scale::Number { unit, value: None });
     }
-    let value = table.table("value", &NUMBER_VALUE)?;
+    let value = table.table_of_kind("value", "number")?;
     let function = if let Some(node) = value.get("points") {
         points(&value, node)?
     } else {
@@ -138,10 +77,7 @@ fn number(table: &Table<'_>) -> Option<Scale> {
         match value.get("scale").and_then(|node| node.text()) {
             None | Some("linear") => ValueFunction::linear(worst, best),
             Some("log") => ValueFunction::log(worst, best),
-            Some(other) => {
-                unknown_name(table.sink, value.get("scale")?.span, "scale", other, SCALES);
-                return None;
-            }
+            Some(_) => return None,
         }
     };
     match function {
@@ -207,7 +143,7 @@ fn levels(table: &Table<'_>) -> Option<Scale> {
     }
     let mut given: Vec<(Level, Option<Value>)> = Vec::new();
     let mut whole = true;
-    for level in table.tables("level", &LEVEL) {
+    for level in table.tables("level") {
         let value = match level.number("value") {
             None => None,
             Some(number) => {
@@ -253,17 +189,13 @@ fn levels(table: &Table<'_>) -> Option<Scale> {
 }
 
 fn flag(table: &Table<'_>) -> Option<Scale> {
-    const VALUE: Spec = Spec {
-        what: "the value of a flag",
-        keys: &[needed("true", Kind::Number), needed("false", Kind::Number)],
-    };
     if table.get("value").is_none() {
         return Some(Scale::Flag {
             yes: Value::ONE,
             no: Value::ZERO,
         });
     }
-    let value = table.table("value", &VALUE)?;
+    let value = table.table_of_kind("value", "flag")?;
     let part = |name: &str| {
         let part = Value::new(value.number(name)?);
         if part.is_none() {
@@ -276,10 +208,6 @@ fn flag(table: &Table<'_>) -> Option<Scale> {
 }
 
 fn set(table: &Table<'_>) -> Option<Scale> {
-    const VALUE: Spec = Spec {
-        what: "the value of a set",
-        keys: &[needed("members", Kind::Table)],
-    };
     if table.get("members").is_none() {
         table.fault(Code::MissingKey, "id", "a set criterion needs `members`");
         return None;
@@ -323,7 +251,7 @@ fn set(table: &Table<'_>) -> Option<Scale> {
     }
     let shares = match table.get("value") {
         None => None,
-        Some(_) => Some(shares(table, &table.table("value", &VALUE)?, &ids)?),
+        Some(_) => Some(shares(table, &table.table_of_kind("value", "set")?, &ids)?),
     };
     if !whole {
         return None;

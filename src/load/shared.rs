@@ -5,23 +5,46 @@ use super::names::{Broken, Named};
 use super::question::{SharedQuestion, shared};
 use super::question_keys::SHARED;
 use super::sink::Sink;
-use super::table::{Kind, Spec, Table, key, needed};
+use super::spec::{Count, Kind, Spec, key, needed};
+use super::table::Table;
 use crate::diagnostic::Code;
 use crate::model::Capability;
 use crate::text::ticked;
 
-const FILE: Spec = Spec {
+/// The whole file.
+pub(super) const FILE: Spec = Spec {
     what: "shared.toml",
     keys: &[
-        needed("schema", Kind::Number),
-        key("capability", Kind::Tables),
-        key("question", Kind::Tables),
+        needed("schema", Kind::Format, "The version of the file format: 1."),
+        key(
+            "capability",
+            Kind::Tables(Count::ANY, &CAPABILITY),
+            "Capabilities for all trees of the folder, `[[capability]]`.",
+        ),
+        key(
+            "question",
+            Kind::Tables(Count::ANY, &SHARED),
+            "Questions that several trees ask, `[[question]]`: text and choices. A tree says `use = \"ID\"` and adds effects.",
+        ),
     ],
+    rules: &[],
 };
 
 pub(super) const CAPABILITY: Spec = Spec {
     what: "a capability",
-    keys: &[needed("id", Kind::Id), needed("title", Kind::Label)],
+    keys: &[
+        needed(
+            "id",
+            Kind::Id,
+            "The id by which answers provide or lack it and options need it, no option's id: lower-case words joined by hyphens.",
+        ),
+        needed(
+            "title",
+            Kind::Label,
+            "What is there, as a sentence: `The nodes offer /dev/kvm`.",
+        ),
+    ],
+    rules: &[],
 };
 
 /// What several trees have in common.
@@ -37,7 +60,7 @@ pub(super) fn read<'d>(document: &'d Document<'d>, sink: &'d Sink, broken: &mut 
     let Some(root) = document.root(sink, &FILE) else {
         return found;
     };
-    for table in root.tables("capability", &CAPABILITY) {
+    for table in root.tables("capability") {
         match capability(&table) {
             Some(capability) if found.capabilities.iter().any(|one| one.id == capability.id) => {
                 let headline =
@@ -48,7 +71,7 @@ pub(super) fn read<'d>(document: &'d Document<'d>, sink: &'d Sink, broken: &mut 
             None => broken.add(Named::Capability, word(&table, "id")),
         }
     }
-    for table in root.tables("question", &SHARED) {
+    for table in root.tables("question") {
         match shared(&table) {
             Some(question)
                 if found

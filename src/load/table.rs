@@ -4,78 +4,14 @@ use std::str::FromStr;
 
 use toml::de::DeTable;
 
-use super::node::Node;
+use super::document::{is_format, unread_format};
+use super::node::{Node, unknown_name};
 use super::sink::Sink;
+use super::spec::{Key, Kind, Rule, Spec, Want, When, Words};
+use super::texts::check_text;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{PartialDate, Slug};
-use crate::text::limits::{LABEL_CHARS, TEXT_CHARS};
-use crate::text::{Span, did_you_mean, is_harmful, list_and, ticked};
-
-/// What a table is called, and the keys that it may hold.
-#[derive(Debug)]
-pub(super) struct Spec {
-    /// "a question", as in "`x` is no key of a question".
-    pub(super) what: &'static str,
-    /// The keys, those of every table of the kind.
-    pub(super) keys: &'static [Key],
-}
-
-/// A key of a table.
-#[derive(Debug)]
-pub(super) struct Key {
-    pub(super) name: &'static str,
-    pub(super) kind: Kind,
-    pub(super) needed: bool,
-}
-
-/// What a key holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// An id.
-    Id,
-    /// A title or label: one line, not empty.
-    Label,
-    /// Text: one paragraph or more, not empty.
-    Text,
-    /// A command to run: one line without control characters.
-    Line,
-    /// An http or https address.
-    Url,
-    /// A partial date.
-    Date,
-    /// A finite number.
-    Number,
-    /// True or false.
-    Flag,
-    /// A list of texts.
-    Texts,
-    /// A table, inline or with a header.
-    Table,
-    /// A list of tables.
-    Tables,
-    /// Something that its reader looks at itself.
-    Any,
-    /// Something that a later version does.
-    NotYet,
-}
-
-/// A key that may be there.
-pub(super) const fn key(name: &'static str, kind: Kind) -> Key {
-    Key {
-        name,
-        kind,
-        needed: false,
-    }
-}
-
-/// A key that must be there.
-pub(super) const fn needed(name: &'static str, kind: Kind) -> Key {
-    Key {
-        name,
-        kind,
-        needed: true,
-    }
-}
+use crate::text::{Span, did_you_mean, list_and, list_or, ticked};
 
 /// A table whose keys are checked: what its getters give has the right type.
 #[derive(Clone, Copy, Debug)]
@@ -83,11 +19,13 @@ pub(super) struct Table<'d> {
     entries: &'d DeTable<'d>,
     pub(super) span: Span,
     pub(super) sink: &'d Sink,
+    /// The list that it was held against; none if its keys are of the author's choosing.
+    spec: Option<&'static Spec>,
 }
 
 impl<'d> Table<'d> {
     /// Opens a table and reports every key that is unknown, missing or of another type.
-    pub(super) fn open(node: Node<'d>, sink: &'d Sink, spec: &Spec) -> Option<Self> {
+    pub(super) fn open(node: Node<'d>, sink: &'d Sink, spec: &'static Spec) -> Option<Self> {
         let Some(entries) = node.value.as_table() else {
             node.expected(sink, &format!("a table, {}", spec.what));
             return None;
@@ -96,9 +34,9 @@ impl<'d> Table<'d> {
             entries,
             span: node.span,
             sink,
+            spec: None,
         };
-        table.check(spec);
-        Some(table)
+        Some(table.checked(spec))
     }
 
     /// Opens a table with keys of the author's choosing.
@@ -111,24 +49,33 @@ impl<'d> Table<'d> {
             entries,
             span: node.span,
             sink,
+            spec: None,
         })
     }
 
     /// The same table, its keys held against a list.
-    pub(super) fn checked(self, spec: &Spec) -> Self {
+    pub(super) fn checked(self, spec: &'static Spec) -> Self {
         self.check(spec);
-        self
+        Self {
+            spec: Some(spec),
+            ..self
+        }
     }
 
     /// The table of a whole file.
-    pub(super) fn root(entries: &'d DeTable<'d>, span: Span, sink: &'d Sink, spec: &Spec) -> Self {
+    pub(super) fn root(
+        entries: &'d DeTable<'d>,
+        span: Span,
+        sink: &'d Sink,
+        spec: &'static Spec,
+    ) -> Self {
         let table = Self {
             entries,
             span,
             sink,
+            spec: None,
         };
-        table.check(spec);
-        table
+        table.checked(spec)
     }
 
     /// All keys with their places and values, in the order of the file.
@@ -174,7 +121,7 @@ impl<'d> Table<'d> {
 
     fn check(&self, spec: &Spec) {
         for (name, span, node) in self.entries() {
-            match spec.keys.iter().find(|key| key.name == name) {
+            match spec.key(name) {
                 Some(key) => self.check_value(key, span, node),
                 None => self.unknown_key(spec, name, span),
             }
@@ -206,7 +153,7 @@ impl<'d> Table<'d> {
         let known = || {
             spec.keys
                 .iter()
-                .filter(|key| key.kind != Kind::NotYet)
+                .filter(|key| !matches!(key.kind, Kind::NotYet))
                 .map(|key| key.name)
         };
         let all: Vec<String> = known().map(ticked).collect();
@@ -223,29 +170,51 @@ impl<'d> Table<'d> {
 
     fn check_value(&self, key: &Key, span: Span, node: Node<'d>) {
         let sink = self.sink;
+        let text = |kind| match node.text() {
+            Some(text) => check_text(kind, text, node.span, sink),
+            None => node.expected(sink, &format!("a text for {}", ticked(key.name))),
+        };
         match key.kind {
-            Kind::Any => {}
+            Kind::Free(_) => {}
             Kind::NotYet => {
                 let headline = format!("{} is not done by this version yet", ticked(key.name));
                 sink.push(Diagnostic::error(Code::NotYet, headline).at(span, "take this out"));
             }
-            Kind::Id | Kind::Label | Kind::Text | Kind::Line | Kind::Url | Kind::Date => {
-                match node.text() {
-                    Some(text) => check_text(key.kind, text, node.span, sink),
-                    None => node.expected(sink, &format!("a text for {}", ticked(key.name))),
+            Kind::Id | Kind::Text | Kind::Line | Kind::Url | Kind::Date => text(key.kind),
+            Kind::QuestionId => text(Kind::Id),
+            Kind::Label
+            | Kind::Name
+            | Kind::NameOrAnswer
+            | Kind::AnswerWord
+            | Kind::Reason
+            | Kind::DateOrUndated
+            | Kind::Version
+            | Kind::Exactly(_) => text(Kind::Label),
+            Kind::Word(words) => match node.text() {
+                Some(word) if !word.trim().is_empty() => {
+                    let all = (words.all)();
+                    if all.iter().all(|(known, _)| *known != word) {
+                        let known = all.iter().map(|(known, _)| *known);
+                        unknown_name(sink, node.span, words.what, word, known);
+                    }
                 }
-            }
-            Kind::Number => {
-                if node.number().is_none() {
+                _ => text(Kind::Label),
+            },
+            Kind::Number(_) | Kind::Format => {
+                let number = node.number();
+                if number.is_none() {
                     node.expected(sink, &format!("a finite number for {}", ticked(key.name)));
+                } else if matches!(key.kind, Kind::Format) && !number.is_some_and(is_format) {
+                    unread_format(node, sink);
                 }
             }
-            Kind::Flag => {
+            Kind::Flag | Kind::False => {
                 if node.flag().is_none() {
                     node.expected(sink, &format!("true or false for {}", ticked(key.name)));
                 }
             }
-            Kind::Texts => match node.items() {
+            Kind::Texts | Kind::Names(_) | Kind::Members(_) | Kind::SomeOf(_) => match node.items()
+            {
                 Some(items) => {
                     for item in items {
                         match item.text() {
@@ -256,12 +225,12 @@ impl<'d> Table<'d> {
                 }
                 None => node.expected(sink, &format!("a list of texts for {}", ticked(key.name))),
             },
-            Kind::Table => {
+            Kind::Table(_) | Kind::Varying(_) | Kind::Map(_) => {
                 if node.value.as_table().is_none() {
                     node.expected(sink, &format!("a table for {}", ticked(key.name)));
                 }
             }
-            Kind::Tables => match node.items() {
+            Kind::Tables(..) | Kind::TwoSorts(..) | Kind::Maps(..) => match node.items() {
                 Some(items) => {
                     for item in items.iter().filter(|item| item.value.as_table().is_none()) {
                         item.expected(sink, "a table");
@@ -269,6 +238,33 @@ impl<'d> Table<'d> {
                 }
                 None => not_a_list(key, node, sink),
             },
+        }
+    }
+
+    /// Says which keys are for other kinds than this one; `what` are tables of all kinds.
+    pub(super) fn misplaced(&self, rules: &[Rule], all: &Words, kind: &str, what: &str) {
+        if (all.all)().iter().all(|(known, _)| *known != kind) {
+            return;
+        }
+        for rule in rules {
+            let [When::IsNot("kind", kinds)] = rule.when else {
+                continue;
+            };
+            if kinds.contains(&kind) {
+                continue;
+            }
+            for want in rule.then {
+                let Want::No(keys) = want else { continue };
+                for name in keys.iter().filter(|name| self.get(name).is_some()) {
+                    let wanted: Vec<String> = kinds.iter().map(|kind| ticked(kind)).collect();
+                    let headline = format!(
+                        "{} is for {what} of kind {}",
+                        ticked(name),
+                        list_or(&wanted)
+                    );
+                    self.fault(Code::WrongKind, name, headline);
+                }
+            }
         }
     }
 
@@ -309,24 +305,53 @@ impl<'d> Table<'d> {
             .collect()
     }
 
-    /// A table, opened.
-    pub(super) fn table(&self, name: &str, spec: &Spec) -> Option<Table<'d>> {
+    /// A table, opened by the list that belongs to its key.
+    pub(super) fn table(&self, name: &str) -> Option<Table<'d>> {
         let node = self.get(name)?;
         node.value.as_table()?;
+        match self.kind(name)? {
+            Kind::Table(spec) => Table::open(node, self.sink, spec),
+            _ => None,
+        }
+    }
+
+    /// The same for a key that holds another table for each `kind`.
+    pub(super) fn table_of_kind(&self, name: &str, kind: &str) -> Option<Table<'d>> {
+        let node = self.get(name)?;
+        node.value.as_table()?;
+        let Kind::Varying(specs) = self.kind(name)? else {
+            return None;
+        };
+        let (_, spec) = specs.iter().find(|(of, _)| *of == kind)?;
         Table::open(node, self.sink, spec)
     }
 
-    /// A list of tables, opened.
-    pub(super) fn tables(&self, name: &str, spec: &Spec) -> Vec<Table<'d>> {
+    /// A list of tables, opened by the list that belongs to their key.
+    pub(super) fn tables(&self, name: &str) -> Vec<Table<'d>> {
         let items = self
             .get(name)
             .and_then(|node| node.items())
             .unwrap_or_default();
+        let open = |item: Node<'d>| {
+            let spec = match self.kind(name)? {
+                Kind::Tables(_, spec) => spec,
+                Kind::TwoSorts(_, mark, with, without) => {
+                    let marked = item.value.as_table()?.get(mark).is_some();
+                    if marked { with } else { without }
+                }
+                _ => return None,
+            };
+            Table::open(item, self.sink, spec)
+        };
         items
             .into_iter()
             .filter(|item| item.value.as_table().is_some())
-            .filter_map(|item| Table::open(item, self.sink, spec))
+            .filter_map(open)
             .collect()
+    }
+
+    fn kind(&self, name: &str) -> Option<Kind> {
+        Some(self.spec?.key(name)?.kind)
     }
 
     /// Pushes a fault at a value, or at its key where the key is what is wrong.
@@ -358,84 +383,4 @@ fn not_a_list(key: &Key, node: Node<'_>, sink: &Sink) {
             .at(node.span, "")
             .help(help),
     );
-}
-
-/// Whether a character is a control character that no text needs.
-fn acts(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t')
-}
-
-pub(super) fn check_text(kind: Kind, text: &str, span: Span, sink: &Sink) {
-    let fault = |code, headline: String| {
-        sink.push(Diagnostic::error(code, headline).at(span, ""));
-    };
-    let limit = if kind == Kind::Text {
-        TEXT_CHARS
-    } else {
-        LABEL_CHARS
-    };
-    let length = text.chars().count();
-    if length > limit {
-        return fault(
-            Code::TooLarge,
-            format!("a text of {length} characters, at most {limit} fit"),
-        );
-    }
-    match kind {
-        Kind::Id => {
-            if let Err(error) = Slug::from_str(text) {
-                let near = text.to_lowercase().replace(['_', ' ', '.'], "-");
-                let help = Slug::from_str(&near)
-                    .ok()
-                    .map(|id| format!("for example {}", ticked(id.as_str())));
-                let headline = format!("{} is no id: {error}", ticked(text));
-                sink.push(
-                    Diagnostic::error(Code::BadId, headline)
-                        .at(span, "")
-                        .maybe_help(help),
-                );
-            }
-        }
-        Kind::Date => {
-            if let Err(error) = PartialDate::from_str(text) {
-                fault(
-                    Code::BadDate,
-                    format!("{} is no date: {error}", ticked(text)),
-                );
-            }
-        }
-        Kind::Line if text.chars().any(|c| c.is_control() || is_harmful(c)) => {
-            fault(
-                Code::BadText,
-                "a command is one line without control characters".to_owned(),
-            );
-        }
-        Kind::Url if !is_web_address(text) => {
-            fault(
-                Code::BadUrl,
-                format!("{} is no http or https address", ticked(text)),
-            );
-        }
-        Kind::Text if text.chars().any(acts) => fault(
-            Code::BadText,
-            "a text has no control characters but line ends and tabs".to_owned(),
-        ),
-        _ if text.trim().is_empty() => fault(Code::BadText, "the text is empty".to_owned()),
-        Kind::Label if text.contains('\n') => {
-            fault(Code::BadText, "a title or label is one line".to_owned());
-        }
-        _ => {}
-    }
-}
-
-/// An http or https address with a host and without blanks, quotes or brackets.
-pub(super) fn is_web_address(text: &str) -> bool {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    let clean = |c: char| c.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(c);
-    rest.is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        !host.is_empty() && !host.contains('@') && rest.chars().all(clean)
-    })
 }

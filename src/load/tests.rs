@@ -14,6 +14,8 @@ mod digests;
 mod no_panic;
 
 use super::files::TreeFiles;
+use super::schema::Written;
+use super::schema::tests::{difference, validator};
 use super::tree::{Built, build};
 use crate::diagnostic::{Code, Faults};
 use crate::text::{SourceFile, Sources};
@@ -190,6 +192,7 @@ pub(super) type Case = (Code, Put, &'static str);
 /// Each case gives exactly its one fault, at its place, with its words.
 pub(super) fn each_is_reported(cases: &[Case]) {
     let mut wrong = Vec::new();
+    let validator = validator(Written::Tree);
     for (n, (code, put, words)) in cases.iter().enumerate() {
         let marked = match put {
             Put::Add(text) => format!("{BASE}\n{text}\n"),
@@ -223,6 +226,11 @@ pub(super) fn each_is_reported(cases: &[Case]) {
                 one.starts_with(&format!("{} {:?} ", code.as_str(), Some(expected)))
                     && one.contains(words)
             });
+        // Of which kind a shared question is, no tree says.
+        let of_shared = *code == Code::WrongKind && text.contains("use = \"");
+        if !of_shared && let Some(difference) = difference(&validator, &text, &faults) {
+            wrong.push(format!("{n}: {difference}"));
+        }
         if !fits {
             let (code, said) = (code.as_str(), said.join("\n     "));
             wrong.push(format!(

@@ -3,76 +3,24 @@
 use std::collections::BTreeSet;
 
 use super::allow::allows;
-use super::candidate::{CANDIDATE, candidate, check_stem};
+use super::candidate::{candidate, check_stem};
+use super::candidate_keys::{CANDIDATE, SHARED_SOURCES, SOURCE};
 use super::document::Document;
 use super::effects::Names;
-use super::evidence::{SOURCE, source};
+use super::evidence::source;
 use super::files::TreeFiles;
 use super::names::{Broken, Named};
 use super::origins::{Files, Origins};
 use super::question::{SharedQuestion, own, used};
-use super::question_keys::{QUESTION, USE};
-use super::scale::{CRITERION, criterion};
-use super::shared::{CAPABILITY, Shared, capability, read, word};
+use super::scale::criterion;
+use super::shared::{Shared, capability, read, word};
 use super::sink::Sink;
-use super::table::{Kind, Spec, Table, key, needed};
+use super::table::Table;
+use super::tree_keys::TREE;
 use crate::diagnostic::{Allow, Code, Diagnostic, Faults};
 use crate::model::{BuildFault, Change, Rule, Scope, Slug, Tree, TreeBuilder};
 use crate::text::limits;
 use crate::text::{Sources, Span, ticked};
-
-const TREE: Spec = Spec {
-    what: "a tree",
-    keys: &[
-        needed("schema", Kind::Number),
-        needed("id", Kind::Id),
-        needed("version", Kind::Label),
-        needed("as-of", Kind::Date),
-        needed("title", Kind::Label),
-        key("indifference", Kind::Number),
-        key("change", Kind::Tables),
-        needed("scope", Kind::Table),
-        key("assume", Kind::Table),
-        key("capability", Kind::Tables),
-        key("criterion", Kind::Tables),
-        key("question", Kind::Tables),
-        key("rule", Kind::Tables),
-        key("allow", Kind::Tables),
-        key("sources", Kind::Table),
-        key("option", Kind::Tables),
-        key("extend", Kind::NotYet),
-        key("remove", Kind::NotYet),
-    ],
-};
-
-const CHANGE: Spec = Spec {
-    what: "a change",
-    keys: &[needed("version", Kind::Label), needed("what", Kind::Text)],
-};
-
-const SCOPE: Spec = Spec {
-    what: "the scope",
-    keys: &[needed("decides", Kind::Text), needed("omits", Kind::Texts)],
-};
-
-const ASSUME: Spec = Spec {
-    what: "what is assumed",
-    keys: &[needed("provides", Kind::Texts)],
-};
-
-const RULE: Spec = Spec {
-    what: "a rule",
-    keys: super::effects::with_effects![
-        needed("id", Kind::Id),
-        needed("when", Kind::Table),
-        needed("because", Kind::Text),
-    ],
-};
-
-const SOURCES: Spec = Spec {
-    what: "the shared sources",
-    keys: &[key("schema", Kind::Number), needed("sources", Kind::Table)],
-};
 
 /// Builds a tree; `id` is the name by which it was found. Where its things stand is looked up
 /// only if wanted.
@@ -138,12 +86,12 @@ fn assemble(
     part.rules(&root);
     part.shared_sources(&root);
     if let Some(document) = &sources_document
-        && let Some(root) = document.root(sink, &SOURCES)
+        && let Some(root) = document.root(sink, &SHARED_SOURCES)
     {
         part.shared_sources(&root);
     }
     let mut options: Vec<(Option<&str>, Table<'_>)> = root
-        .tables("option", &CANDIDATE)
+        .tables("option")
         .into_iter()
         .map(|table| (None, table))
         .collect();
@@ -241,14 +189,14 @@ fn head(root: &Table<'_>, expected: Option<&str>) -> TreeBuilder {
     {
         root.fault(Code::OutOfRange, "indifference", fault.to_string());
     }
-    if let Some(scope) = root.table("scope", &SCOPE) {
+    if let Some(scope) = root.table("scope") {
         let decides = scope.text("decides").unwrap_or_default();
         builder.set_scope(Scope {
             decides,
             omits: scope.texts("omits"),
         });
     }
-    for change in root.tables("change", &CHANGE) {
+    for change in root.tables("change") {
         if let (Some(version), Some(what)) = (change.text("version"), change.text("what")) {
             builder.add_change(Change { version, what });
         }
@@ -319,14 +267,14 @@ impl Parts<'_> {
                 self.report(&fault, root.span);
             }
         }
-        for table in root.tables("capability", &CAPABILITY) {
+        for table in root.tables("capability") {
             match capability(&table).map(|capability| self.builder.add_capability(capability)) {
                 Some(Ok(_)) => {}
                 Some(Err(fault)) => self.report(&fault, table.place("id")),
                 None => self.broken.add(Named::Capability, word(&table, "id")),
             }
         }
-        if let Some(assume) = root.table("assume", &ASSUME) {
+        if let Some(assume) = root.table("assume") {
             for capability in self.names().capabilities(&assume, "provides") {
                 self.builder.assume(capability);
             }
@@ -334,7 +282,7 @@ impl Parts<'_> {
     }
 
     fn criteria(&mut self, root: &Table<'_>) {
-        let tables = root.tables("criterion", &CRITERION);
+        let tables = root.tables("criterion");
         if Self::too_many(root, "criterion", tables.len(), limits::CRITERIA) {
             return;
         }
@@ -364,22 +312,15 @@ impl Parts<'_> {
         if Self::too_many(root, "question", nodes.len(), limits::QUESTIONS) {
             return;
         }
-        let ids: Vec<String> = nodes
+        let tables = root.tables("question");
+        let ids: Vec<Option<String>> = tables
             .iter()
-            .filter_map(|node| Table::free(*node, self.sink, "a question"))
-            .filter_map(|table| word(&table, "id").or_else(|| word(&table, "use")))
-            .map(str::to_owned)
+            .map(|table| word(table, "id").or_else(|| word(table, "use")))
+            .map(|id| id.map(str::to_owned))
             .collect();
-        for (n, node) in nodes.into_iter().enumerate() {
-            let Some(free) = Table::free(node, self.sink, "a question") else {
-                continue;
-            };
-            let later: Vec<String> = ids.iter().skip(n).cloned().collect();
-            let is_use = free.get("use").is_some();
-            let Some(table) = Table::open(node, self.sink, if is_use { &USE } else { &QUESTION })
-            else {
-                continue;
-            };
+        for (n, table) in tables.into_iter().enumerate() {
+            let later: Vec<String> = ids.iter().skip(n).flatten().cloned().collect();
+            let is_use = table.get("use").is_some();
             let name = word(&table, if is_use { "use" } else { "id" });
             let question = if is_use {
                 self.find_shared(shared, &table)
@@ -424,7 +365,7 @@ impl Parts<'_> {
     }
 
     fn rules(&mut self, root: &Table<'_>) {
-        for table in root.tables("rule", &RULE) {
+        for table in root.tables("rule") {
             let names = self.names();
             let effects = names.fixed_effects(&table);
             let when = table

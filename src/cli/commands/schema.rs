@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::cli::args::{Schema, SchemaOf};
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
+use crate::load::{self, Written};
 use crate::report::{check, json};
 
 /// Runs the command.
@@ -13,6 +14,12 @@ pub(in crate::cli) fn run(args: &Schema) -> Result<Exit, Stop> {
         SchemaOf::Report => json::schema(),
         SchemaOf::Test => json::test_schema(),
         SchemaOf::Check => check::schema(),
+        SchemaOf::Tree => load::schema(Written::Tree),
+        SchemaOf::Option => load::schema(Written::Candidate),
+        SchemaOf::Shared => load::schema(Written::Shared),
+        SchemaOf::Sources => load::schema(Written::Sources),
+        SchemaOf::Profile => load::schema(Written::Profile),
+        SchemaOf::Answers => load::schema(Written::Answers),
     };
     let written = io::stdout().write_all(schema.trim_end().as_bytes());
     written

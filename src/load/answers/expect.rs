@@ -1,33 +1,15 @@
 //! `[expect.TREE]`: what makes a file a test and a gate.
 
 use super::file::{Applied, status};
+use super::keys::FORM;
 use super::organisation::options;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::{Expect, ExpectKey, ExpectedWinner};
 use crate::load::node::unknown_name;
-use crate::load::table::{Kind, Spec, Table, key, needed};
+use crate::load::spec::Range;
+use crate::load::table::Table;
 use crate::model::{CandidateIx, Slug, Tree};
 use crate::text::{Span, list_or, ticked};
-
-pub(super) const EXPECT: Spec = Spec {
-    what: "an expectation",
-    keys: &[
-        key("winner", Kind::Any),
-        key("status", Kind::Any),
-        key("top", Kind::Any),
-        key("eliminated", Kind::Any),
-        key("never", Kind::Any),
-        key("min-margin", Kind::Number),
-        key("min-confidence", Kind::NotYet),
-        key("year", Kind::Number),
-        key("known-miss", Kind::Text),
-    ],
-};
-
-const FORM: Spec = Spec {
-    what: "a family of options",
-    keys: &[needed("form-of", Kind::Id)],
-};
 
 /// Where a file says what must come out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -96,7 +78,7 @@ pub(super) fn expect(tree: &Tree, table: &Table<'_>) -> Applied {
         .map(|node| node.one_or_more())
         .unwrap_or_default();
     let min_margin = table.number("min-margin");
-    if min_margin.is_some_and(|margin| !(0.0..=100.0).contains(&margin)) {
+    if min_margin.is_some_and(|margin| !Range::SCORE.holds(margin)) {
         table.fault(
             Code::OutOfRange,
             "min-margin",
@@ -104,7 +86,7 @@ pub(super) fn expect(tree: &Tree, table: &Table<'_>) -> Applied {
         );
     }
     let year = table.number("year").and_then(|year| {
-        let whole = (1900.0..=2200.0).contains(&year) && year.fract() == 0.0;
+        let whole = Range::YEAR.holds(year);
         if !whole {
             table.fault(
                 Code::BadDate,

@@ -1,6 +1,7 @@
 //! An answers file or a profile.
 
-use super::expect::{EXPECT, ExpectPlaces, expect};
+use super::expect::{ExpectPlaces, expect};
+use super::keys::{EXPECT, FILE, PROFILE, TREE};
 use super::organisation::{current, exclude, only, weights};
 use super::said::Said;
 use crate::diagnostic::{Code, Diagnostic, Faults};
@@ -8,56 +9,9 @@ use crate::engine::{Expect, ExpectKey, Layer, Situation, Status, Strict};
 use crate::load::document::Document;
 use crate::load::node::{Node, unknown_name};
 use crate::load::sink::Sink;
-use crate::load::table::{Kind, Spec, Table, key, needed};
+use crate::load::table::Table;
 use crate::model::{Slug, Tree};
 use crate::text::{SourceIx, Span, ticked};
-
-const FILE: Spec = Spec {
-    what: "an answers file",
-    keys: &[
-        needed("schema", Kind::Number),
-        key("title", Kind::Label),
-        key("description", Kind::Text),
-        key("profile", Kind::Id),
-        key("unanswered", Kind::Label),
-        key("strict", Kind::Any),
-        key("fail-on", Kind::Texts),
-        key("risk", Kind::NotYet),
-        key("seed", Kind::NotYet),
-        key("tree", Kind::Table),
-        key("answers", Kind::Table),
-        key("weights", Kind::Table),
-        key("exclude", Kind::Table),
-        key("only", Kind::Table),
-        key("current", Kind::Table),
-        key("expect", Kind::Table),
-    ],
-};
-
-const PROFILE: Spec = Spec {
-    what: "a profile",
-    keys: &[
-        needed("schema", Kind::Number),
-        needed("title", Kind::Label),
-        needed("description", Kind::Text),
-        key("strict", Kind::Any),
-        key("fail-on", Kind::Texts),
-        key("risk", Kind::NotYet),
-        key("seed", Kind::NotYet),
-        key("tree", Kind::Table),
-        key("answers", Kind::Table),
-        key("weights", Kind::Table),
-        key("exclude", Kind::Table),
-        key("only", Kind::Table),
-        key("current", Kind::Table),
-        key("expect", Kind::Table),
-    ],
-};
-
-const TREE: Spec = Spec {
-    what: "what is said of the tree",
-    keys: &[needed("version", Kind::Label)],
-};
 
 /// The tables that hold one table for each tree.
 const BY_TREE: [&str; 7] = [
@@ -196,14 +150,15 @@ impl AnswersFile {
                 continue;
             };
             for (tree, span, value) in table.entries() {
-                if name == "answers" && tree == "shared" {
-                    continue;
-                }
+                let is_shared = name == "answers" && tree == "shared";
                 if value.value.as_table().is_none() {
                     let headline = format!("[{name}] holds a table for each tree");
-                    let help = format!("write [{name}.TREE] above {}", ticked(tree));
+                    let at = if is_shared { "shared" } else { "TREE" };
+                    let help = format!("write [{name}.{at}] above {}", ticked(tree));
                     let fault = Diagnostic::error(Code::WrongType, headline);
                     sink.push(fault.at(span, "").help(help));
+                } else if is_shared {
+                    // Of no tree alone.
                 } else if !known.contains(&tree) {
                     unknown_name(sink, span, "tree", tree, known.iter().copied());
                 } else if let Some(n) = head.trees.iter().position(|there| there == tree) {

@@ -2,6 +2,7 @@
 
 mod expect;
 mod file;
+pub(super) mod keys;
 mod organisation;
 mod said;
 mod set;

@@ -1,24 +1,12 @@
 //! The organisation's own will in a file: weights, bans, lists, what runs today.
 
+use super::keys::{CURRENT, ONLY};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::{Current, Exclusion, Layer, Only, ReplacedWeight, Situation};
 use crate::load::node::{Node, unknown_name};
-use crate::load::table::{Kind, Spec, Table, key, needed};
+use crate::load::table::Table;
 use crate::model::{CandidateIx, Tree, Weight};
 use crate::text::{Span, ticked};
-
-const ONLY: Spec = Spec {
-    what: "a list to keep to",
-    keys: &[
-        needed("options", Kind::Texts),
-        needed("because", Kind::Text),
-    ],
-};
-
-const CURRENT: Spec = Spec {
-    what: "what runs today",
-    keys: &[key("option", Kind::Label), key("name", Kind::Label)],
-};
 
 /// An option by its id, or a fault.
 pub(super) fn option(

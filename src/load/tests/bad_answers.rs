@@ -3,7 +3,8 @@
 use super::{BASE, SHARED, built};
 use crate::diagnostic::{Code, Faults};
 use crate::engine::Situation;
-use crate::load::{AnswersFile, Role};
+use crate::load::schema::tests::{difference, validator};
+use crate::load::{AnswersFile, Role, Written};
 use crate::model::Slug;
 use crate::text::{SourceFile, Sources};
 
@@ -29,6 +30,10 @@ fn faults_of(marked: &str, role: Role) -> (Faults, Sources, Option<usize>) {
 
 #[track_caller]
 fn each_is_reported(cases: &[(Code, &str, &str)], role: Role) {
+    let validator = validator(match role {
+        Role::Profile => Written::Profile,
+        _ => Written::Answers,
+    });
     for (code, marked, words) in cases {
         let (faults, sources, at) = faults_of(marked, role);
         let said: Vec<String> = faults
@@ -54,6 +59,8 @@ fn each_is_reported(cases: &[(Code, &str, &str)], role: Role) {
                     .all(|one| one.starts_with(&start) && one.contains(words)),
             "wanted {start}{words:?} for\n{marked}\ngot {said:#?}"
         );
+        let difference = difference(&validator, &text, &faults);
+        assert!(difference.is_none(), "{difference:?} over\n{marked}");
     }
 }
 
@@ -97,6 +104,11 @@ fn each_fault_of_an_answers_file_stands_at_its_place() {
                 Code::UnknownName,
                 "schema = 1\n[answers.«lmap]\nroom = \"cellar\"",
                 "did you mean `lamp`?",
+            ),
+            (
+                Code::WrongType,
+                "schema = 1\n[answers]\n«shared = 3",
+                "write [answers.shared] above `shared`",
             ),
             (
                 Code::WrongType,

@@ -1,7 +1,7 @@
 //! Questions, their own and shared.
 
 use super::Put::{Add, Swap};
-use super::each_is_reported;
+use super::{BASE, SHARED, built, each_is_reported};
 use crate::diagnostic::Code;
 
 #[test]
@@ -168,4 +168,18 @@ fn shared_questions_in_use() {
             "`band` is for questions of kind `number`",
         ),
     ]);
+}
+
+#[test]
+fn a_shared_question_with_too_few_choices_is_a_fault_although_no_tree_uses_it() {
+    let few = "[[question]]\nid = \"fuel\"\nask = \"Which?\"\nkind = \"one\"\n\
+        [[question.choice]]\nid = \"oil\"\nlabel = \"Oil\"\n";
+    let (tree, faults, _) = built(&format!("{SHARED}\n{few}"), BASE);
+    assert!(tree.is_none());
+    let said: Vec<String> = faults
+        .all()
+        .iter()
+        .map(|one| format!("{}: {}", one.code.as_str(), one.headline))
+        .collect();
+    assert_eq!(said, ["missing-key: a question needs at least 2 choices"]);
 }

@@ -27,6 +27,11 @@ fn keys_and_types() {
         ),
         (Code::MissingKey, Swap("schema = 1\n", "«"), "`schema`"),
         (
+            Code::SchemaVersion,
+            Add("[[option]]\nschema = «2\nid = \"torch\"\nname = \"T\"\nsummary = \"T\""),
+            "a format that this version does not read",
+        ),
+        (
             Code::WrongType,
             Swap("title = \"Lamp\"", "title = «7"),
             "expected a text for `title`, found a number",

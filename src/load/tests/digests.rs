@@ -40,7 +40,8 @@ fn comments_layout_and_line_ends_change_nothing() {
 #[test]
 fn a_shared_question_that_the_tree_does_not_use_changes_nothing() {
     let more = format!(
-        "{SHARED}\n[[question]]\nid = \"garden\"\nask = \"A garden?\"\nkind = \"one\"\n[[question.choice]]\nid = \"yes\"\nlabel = \"Yes\"\n"
+        "{SHARED}\n[[question]]\nid = \"garden\"\nask = \"A garden?\"\nkind = \"one\"\n[[question.choice]]\nid = \"yes\"\nlabel = \"Yes\"\n\
+         [[question.choice]]\nid = \"no\"\nlabel = \"No\"\n"
     );
     assert_eq!(digest(SHARED, BASE), digest(&more, BASE));
 }

@@ -1,0 +1,103 @@
+//! The words of files that stand for one of a few things, each with what it means.
+
+use super::spec::Words;
+use crate::diagnostic::Check;
+use crate::engine::Status;
+use crate::model::SourceKind;
+
+/// How a question is answered.
+pub(super) const QUESTION_KINDS: Words = Words {
+    what: "kind of question",
+    all: || {
+        vec![
+            ("one", "one of the choices is the answer"),
+            ("many", "any number of the choices, also none"),
+            ("number", "a number from `min` to `max`"),
+        ]
+    },
+};
+
+/// How a criterion is measured or graded.
+pub(super) const CRITERION_KINDS: Words = Words {
+    what: "kind of criterion",
+    all: || {
+        vec![
+            ("number", "a figure in a `unit`, or a range of figures"),
+            (
+                "level",
+                "one of a few levels, worst to best, or from one to another",
+            ),
+            ("flag", "yes or no"),
+            (
+                "set",
+                "some of declared `members`; also for unordered kinds, with one member each",
+            ),
+        ]
+    },
+};
+
+/// How figures between the ends are valued.
+pub(super) const SCALES: Words = Words {
+    what: "scale",
+    all: || {
+        vec![
+            ("linear", "equal differences count the same"),
+            ("log", "equal ratios count the same; both ends above 0"),
+        ]
+    },
+};
+
+/// How the weights of several chosen choices become one.
+pub(super) const COMBINE: Words = Words {
+    what: "way to combine",
+    all: || {
+        vec![
+            ("max", "the largest weight of the chosen choices counts"),
+            ("sum", "the weights of the chosen choices add up"),
+        ]
+    },
+};
+
+/// How near a source is to what it speaks of.
+pub(super) const SOURCE_KINDS: Words = Words {
+    what: "kind of source",
+    all: || {
+        let doc = |kind| match kind {
+            SourceKind::Primary => "the project itself, a paper, a specification",
+            SourceKind::Independent => "a measurement or report by somebody else",
+            SourceKind::Secondary => "a report of reports",
+            SourceKind::Assessment => {
+                "your own judgement, where no one can measure; its reasoning stands in `note`"
+            }
+        };
+        SourceKind::ALL
+            .map(|kind| (kind.as_str(), doc(kind)))
+            .to_vec()
+    },
+};
+
+/// How sure a recommendation is.
+pub(super) const STATUSES: Words = Words {
+    what: "status",
+    all: || {
+        let doc = |status| match status {
+            Status::NoneLeft => "no option meets the requirements",
+            Status::Open => "something essential is not known",
+            Status::OnlyOne => "one option is left",
+            Status::TooClose => "several options are too close to call",
+            Status::Clear => "the winner stands out",
+        };
+        Status::ALL
+            .map(|status| (status.as_str(), doc(status)))
+            .to_vec()
+    },
+};
+
+/// What `whystack check` looks for.
+pub(super) const CHECKS: Words = Words {
+    what: "check",
+    all: || {
+        let all = Check::ALL.iter();
+        all.map(|check| (check.as_str(), check.title())).collect()
+    },
+};
