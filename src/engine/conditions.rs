@@ -1,6 +1,7 @@
 //! Whether conditions hold, and whether they still may.
 
 use super::answers::{Answer, Answers};
+use super::evaluation::Evaluation;
 use super::states::{QuestionState, WhyOpen};
 use crate::model::{AnswerTest, Condition, QuestionIx, Table};
 
@@ -33,6 +34,13 @@ pub(crate) fn holds(
                 .get(*question)
                 .is_some_and(|given| passes(&given.answer, test)),
         },
+    }
+}
+
+impl Evaluation {
+    /// Whether a condition of the tree holds under the answers.
+    pub fn holds(&self, condition: &Condition) -> bool {
+        holds(condition, &self.situation.answers, &self.states)
     }
 }
 
