@@ -9,6 +9,7 @@ pub mod check;
 mod decided;
 mod fault;
 pub mod github;
+pub mod graph;
 pub mod json;
 mod link;
 pub mod markdown;

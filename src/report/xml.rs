@@ -3,7 +3,7 @@
 //! Guarantee: what is written is well-formed XML 1.0 whatever a file says: a character that XML
 //! cannot hold becomes U+FFFD, and markup becomes text.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 /// Text as it may stand between tags or in an attribute.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,12 @@ impl Xml {
             }
         }
         Self(out)
+    }
+}
+
+impl fmt::Display for Xml {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 

@@ -189,7 +189,7 @@ impl View {
 }
 
 /// `runtime 1.0.0 as of 2026-11, shipped, sha256 0123456789ab`.
-fn colophon(decided: &Decided<'_>) -> Phrase {
+pub(crate) fn colophon(decided: &Decided<'_>) -> Phrase {
     let tree = decided.tree;
     let digest: String = tree.digest().chars().take(12).collect();
     let mut words = say![
