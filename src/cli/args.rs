@@ -1,11 +1,13 @@
 //! The command line.
 
 mod check;
+mod graph;
 mod test;
 
 use std::path::PathBuf;
 
 pub(super) use check::{Check, CheckFormat};
+pub(super) use graph::{DetailArg, Graph, GraphFormat};
 pub(super) use test::{Test, TestFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -36,6 +38,7 @@ Examples:
   whystack test tests/cases                       run every case and gate (CI)
   whystack show runtime gvisor                    the facts of one option, with their sources
   whystack check ./my-tree.toml                   is the tree sound?
+  whystack graph runtime -o runtime.svg           the tree drawn
 
 Exit codes:
   0  a result was computed, and every expectation holds
@@ -118,6 +121,8 @@ pub enum Command {
     Answers(AnswersCommand),
     /// Check that trees are sound: every fault, every proof
     Check(Check),
+    /// Draw a tree, and the way that answers take through it
+    Graph(Graph),
     /// Print the JSON Schema of a report, or of a file that you write (for editors)
     Schema(Schema),
 }

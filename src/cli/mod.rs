@@ -55,6 +55,7 @@ pub fn run() -> Exit {
             commands::answers::run(answers, &cli.global, &environment, &messages)
         }
         Some(Command::Check(check)) => commands::check::run(check, &environment, &messages),
+        Some(Command::Graph(graph)) => commands::graph::run(graph, &environment, &messages),
         Some(Command::Schema(schema)) => commands::schema::run(schema),
     });
     match done {

@@ -5,6 +5,7 @@
 
 mod agreement;
 mod block;
+mod drawing;
 mod profiles;
 mod prompts;
 #[path = "../support/cases.rs"]

@@ -9,6 +9,7 @@ pub(super) mod check;
 mod common;
 pub(super) mod decide;
 mod decided;
+pub(super) mod graph;
 mod left;
 pub(super) mod list;
 mod missing;
