@@ -6,6 +6,7 @@
 
 mod burden;
 pub mod checks;
+pub mod distil;
 mod finding;
 mod first;
 mod outlook;

@@ -1,12 +1,14 @@
 //! The command line.
 
 mod check;
+mod distil;
 mod graph;
 mod test;
 
 use std::path::PathBuf;
 
 pub(super) use check::{Check, CheckFormat};
+pub(super) use distil::{Distil, DistilFormat};
 pub(super) use graph::{DetailArg, Graph, GraphFormat};
 pub(super) use test::{Test, TestFormat};
 
@@ -39,6 +41,7 @@ Examples:
   whystack show runtime gvisor                    the facts of one option, with their sources
   whystack check ./my-tree.toml                   is the tree sound?
   whystack graph runtime -o runtime.svg           the tree drawn
+  whystack distil runtime                         the few questions that mostly decide
 
 Exit codes:
   0  a result was computed, and every expectation holds
@@ -123,6 +126,8 @@ pub enum Command {
     Check(Check),
     /// Draw a tree, and the way that answers take through it
     Graph(Graph),
+    /// Make the flowchart for the wall: the few questions that mostly decide
+    Distil(Distil),
     /// Print the JSON Schema of a report, or of a file that you write (for editors)
     Schema(Schema),
 }

@@ -7,6 +7,7 @@
 pub mod cases;
 pub mod check;
 mod decided;
+pub mod distil;
 mod fault;
 pub mod github;
 pub mod graph;
@@ -14,6 +15,7 @@ pub mod json;
 mod link;
 pub mod markdown;
 mod md;
+mod mermaid;
 mod number;
 mod page;
 mod phrase;

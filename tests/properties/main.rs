@@ -15,6 +15,7 @@
 )]
 
 mod against;
+mod distil;
 mod invariants;
 mod oracle;
 mod outlook;

@@ -1,9 +1,9 @@
 //! Answer sets drawn uniformly: each as likely as any other.
 
 use super::hard::Hard;
-use super::layer::{Deck, Layer};
+use super::layer::{Deck, Layer, Node};
 use super::together::Together;
-use super::{AnswerSet, Space};
+use super::{AnswerSet, Count, Space};
 use crate::analysis::random::Random;
 use crate::engine::Answer;
 use crate::model::{ChoiceIx, MemberSet};
@@ -14,16 +14,27 @@ const TRIES: usize = 1 << 16;
 impl Space<'_> {
     /// One answer set, drawn uniformly; `None` if there is none, or more than are counted.
     pub fn draw(&self, random: &mut Random) -> Option<AnswerSet> {
+        self.drawn(random, |node| node.completions)
+    }
+
+    /// One of the answer sets that leave an option, drawn uniformly; `None` if there is none, or
+    /// more than are counted.
+    pub fn draw_live(&self, random: &mut Random) -> Option<AnswerSet> {
+        self.drawn(random, |node| node.live)
+    }
+
+    /// One of the answer sets of which there are so many from each state on.
+    fn drawn(&self, random: &mut Random, of: impl Fn(&Node) -> Count) -> Option<AnswerSet> {
         self.answer_sets.exact()?;
         let mut answers = Vec::new();
         let mut place = 0;
         for (question, pair) in self.tree.questions().indices().zip(self.layers.windows(2)) {
             let [layer, next] = pair else { continue };
             let node = layer.nodes.get(place)?;
-            let mut left = random.below(node.completions.0);
+            let mut left = random.below(of(node).0);
             let mut taken = None;
             for (_, step, deed) in layer.steps_of(node) {
-                let then = next.nodes.get(step.to as usize)?.completions;
+                let then = of(next.nodes.get(step.to as usize)?);
                 let share = deed.ways.times(then).0;
                 if left < share {
                     taken = Some((step, deed));

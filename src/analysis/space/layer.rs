@@ -22,6 +22,8 @@ pub(super) struct Node {
     pub(super) ways: Count,
     /// In how many ways the answers can go on from it.
     pub(super) completions: Count,
+    /// In how many of them an option is left in the end.
+    pub(super) live: Count,
     /// The fewest known answers that lead to it.
     pub(super) known: u32,
     /// The state before, and the step from there, of the way with the fewest known answers.
@@ -68,6 +70,7 @@ impl Node {
             state,
             ways: Count(0),
             completions: Count(0),
+            live: Count(0),
             known: u32::MAX,
             from: None,
             deck: 0,

@@ -48,23 +48,27 @@ pub(super) fn space(tree: &Tree, mut layers: Vec<Layer>) -> Space<'_> {
     space
 }
 
-/// Counts from the end how the answers can go on from each state.
+/// Counts from the end how the answers can go on from each state, and in how many of these ways an
+/// option is left.
 fn complete(layers: &mut [Layer]) {
-    let mut after: Vec<Count> = Vec::new();
+    let mut after: Vec<(Count, Count)> = Vec::new();
     for (back, layer) in layers.iter_mut().rev().enumerate() {
-        let counts: Vec<Count> = if back == 0 {
-            vec![Count(1); layer.nodes.len()]
+        let counts: Vec<(Count, Count)> = if back == 0 {
+            let end = |node: &Node| (Count(1), Count(u128::from(!node.viable().is_empty())));
+            layer.nodes.iter().map(end).collect()
         } else {
             let of = |node: &Node| {
-                layer.steps_of(node).fold(Count(0), |sum, (_, step, deed)| {
+                let nothing = (Count(0), Count(0));
+                layer.steps_of(node).fold(nothing, |sum, (_, step, deed)| {
                     let then = after.get(step.to as usize).copied().unwrap_or_default();
-                    sum + deed.ways.times(then)
+                    let (all, live) = (deed.ways.times(then.0), deed.ways.times(then.1));
+                    (sum.0 + all, sum.1 + live)
                 })
             };
             layer.nodes.iter().map(of).collect()
         };
-        for (node, count) in layer.nodes.iter_mut().zip(&counts) {
-            node.completions = *count;
+        for (node, (all, live)) in layer.nodes.iter_mut().zip(&counts) {
+            (node.completions, node.live) = (*all, *live);
         }
         after = counts;
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::labels::{Class, Classify};
 use super::units::Units;
 use crate::analysis::ways::{Deed, Graph, Layer, Way};
 use crate::engine::Answer;
@@ -29,6 +30,8 @@ pub(super) struct Alike {
     pub(super) ways: u128,
     /// Whether one must know something to give one of them.
     pub(super) known: bool,
+    /// What they say to a chart.
+    pub(super) class: Class,
     /// One of them, by its place in the family; an open one if there is one, else of several
     /// chosen ones one with few.
     pub(super) member: usize,
@@ -70,7 +73,7 @@ impl Act {
 
 impl Acts {
     /// What can happen at each question.
-    pub(super) fn of(graph: &Graph, units: &Units) -> Vec<Self> {
+    pub(super) fn of(graph: &Graph, units: &Units, classify: Classify<'_>) -> Vec<Self> {
         let of = |deed: &Deed| Act::of(graph, units, deed);
         let layer = |layer: &Layer| Self {
             families: layer
@@ -78,7 +81,10 @@ impl Acts {
                 .iter()
                 .map(|deck| {
                     let families = deck.families.iter();
-                    families.map(|one| merged(&one.members, &of)).collect()
+                    let class = |answer: Option<&Answer>| classify(layer.question, answer);
+                    families
+                        .map(|one| merged(&one.members, &of, &class))
+                        .collect()
                 })
                 .collect(),
             turns: layer.turns.iter().map(|turn| of(&turn.deed)).collect(),
@@ -94,15 +100,21 @@ impl Acts {
     }
 }
 
-fn merged(members: &[(Option<Answer>, Deed)], act: &impl Fn(&Deed) -> Act) -> Vec<Alike> {
-    let mut places: BTreeMap<Act, usize> = BTreeMap::new();
+fn merged(
+    members: &[(Option<Answer>, Deed)],
+    act: &impl Fn(&Deed) -> Act,
+    class: &impl Fn(Option<&Answer>) -> Class,
+) -> Vec<Alike> {
+    let mut places: BTreeMap<(Class, Act), usize> = BTreeMap::new();
     let mut all: Vec<Alike> = Vec::new();
     for (member, (answer, deed)) in members.iter().enumerate() {
         let act = act(deed);
         let known = !matches!(answer, None | Some(Answer::Unknown));
-        let place = *places.entry(act.clone()).or_insert_with(|| {
+        let class = class(answer.as_ref());
+        let place = *places.entry((class, act.clone())).or_insert_with(|| {
             all.push(Alike {
                 act,
+                class,
                 ways: 0,
                 known,
                 member,

@@ -79,12 +79,22 @@ impl<'c, 'g> Arrivals<'c, 'g> {
         };
         for (way, steps) in layer.ways(node).zip(plan.steps(piece.key)) {
             for step in steps {
-                self.one_step(n, &way, step, piece);
+                let label = {
+                    let labels = self.course.labels;
+                    labels.next(piece.key.label, layer.question, step.class)
+                };
+                self.one_step((n, label), &way, step, piece);
             }
         }
     }
 
-    fn one_step(&mut self, n: usize, way: &Way<'_>, step: &Step, piece: &Piece<'_>) {
+    fn one_step(
+        &mut self,
+        (n, label): (usize, u32),
+        way: &Way<'_>,
+        step: &Step,
+        piece: &Piece<'_>,
+    ) {
         let course = self.course;
         self.tally.steps += piece.states.len();
         let standing = course.standing(piece.key, way);
@@ -94,6 +104,7 @@ impl<'c, 'g> Arrivals<'c, 'g> {
             viable,
             standing,
             weighed: piece.key.weighed || step.weighs,
+            label,
         };
         let Some(mut gate) = Gate::of(course, n + 1, key) else {
             return;
@@ -143,7 +154,7 @@ impl<'c, 'g> Arrivals<'c, 'g> {
         let mut left = gate.arena.all();
         if gate.key.weighed {
             left = gate.arena.contenders(&self.points);
-            if left.is_power_of_two() {
+            if left.is_power_of_two() && self.course.labels.is_settled(gate.key.label) {
                 let option = gate.arena.viable(left);
                 if option & gate.may_lack == 0 {
                     self.alone(gate, option, past);
@@ -194,7 +205,7 @@ impl<'c, 'g> Arrivals<'c, 'g> {
                 from: past.from,
             };
             let ways = past.ways.saturating_mul(alive);
-            self.tally.first((option, ways), found);
+            self.first((option, ways), gate.key.label, found);
         }
     }
 
@@ -223,7 +234,15 @@ impl<'c, 'g> Arrivals<'c, 'g> {
             at: (gate.layer, gate.key.node),
             from: past.from,
         };
-        self.tally.first((first, past.ways), found);
+        self.first((first, past.ways), gate.key.label, found);
+    }
+
+    /// So many answer sets end with some options first.
+    fn first(&mut self, first: (u64, u128), label: u32, found: Found) {
+        self.tally.first(first, found);
+        if self.course.labels.are_told_apart() {
+            self.tally.labelled(first, label);
+        }
     }
 }
 

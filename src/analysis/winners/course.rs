@@ -3,6 +3,7 @@
 use super::acts::{Acts, has};
 use super::bounds::Bounds;
 use super::group::Key;
+use super::labels::Labels;
 use super::ranks::Ranks;
 use super::units::Units;
 use crate::analysis::ways::{Graph, Standing, Supply, Way};
@@ -15,6 +16,8 @@ pub(super) struct Course<'g> {
     pub(super) acts: Vec<Acts>,
     pub(super) bounds: Vec<Vec<Bounds>>,
     pub(super) ranks: Ranks,
+    /// What is told apart beside who is first.
+    pub(super) labels: &'g Labels,
     /// The options of whose capabilities several answers together decide.
     pub(super) supplies: Vec<(usize, Supply<'g>)>,
 }

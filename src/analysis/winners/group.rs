@@ -19,6 +19,8 @@ pub(super) struct Key {
     pub(super) standing: Standing,
     /// Whether anything is weighed.
     pub(super) weighed: bool,
+    /// Where they came to in a chart.
+    pub(super) label: u32,
 }
 
 /// Where a state comes from: the state before, by its number in the layer before, and the answer.
@@ -169,6 +171,7 @@ mod tests {
             viable,
             standing: Standing::default(),
             weighed: true,
+            label: 0,
         }
     }
 

@@ -17,6 +17,7 @@ mod arrivals;
 mod bounds;
 mod course;
 mod group;
+mod labels;
 mod order;
 mod plan;
 mod ranks;
@@ -28,6 +29,7 @@ mod witness;
 use acts::{Acts, OPTIONS};
 use bounds::Bounds;
 use course::Course;
+pub(super) use labels::{ByLabel, Class, Classify, Labels};
 use order::order;
 use ranks::Ranks;
 use units::Units;
@@ -36,8 +38,8 @@ use walk::walk;
 use super::space::{AnswerSet, Count};
 use super::study::Progress;
 use super::ways::{self, Graph, Ground, Supply};
-use crate::engine::Situation;
-use crate::model::{CandidateIx, PartialDate, Table, Tree};
+use crate::engine::{Answer, Situation};
+use crate::model::{CandidateIx, PartialDate, QuestionIx, Table, Tree};
 
 /// How often each option is first.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,6 +126,24 @@ impl Winners {
         effort: Effort,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, NoWinners> {
+        let same = |_: QuestionIx, _: Option<&Answer>| 0_u16;
+        let nothing = (&Labels::default(), &same as Classify<'_>, &[][..]);
+        let (winners, _) = Self::by_label(tree, today, effort, nothing, progress)?;
+        Ok(winners)
+    }
+
+    /// The same with where each answer set comes to in a chart: its labels, what answers say to
+    /// it, and the questions that it asks.
+    ///
+    /// # Errors
+    /// As for [`Self::of`].
+    pub(super) fn by_label(
+        tree: &Tree,
+        today: PartialDate,
+        effort: Effort,
+        (labels, classify, asked): (&Labels, Classify<'_>, &[QuestionIx]),
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(Self, ByLabel), NoWinners> {
         if tree.candidates().len() > OPTIONS {
             return Err(NoWinners::Options);
         }
@@ -139,7 +159,12 @@ impl Winners {
             return Err(NoWinners::Choices);
         }
         let units = Units::of(&in_order).ok_or(NoWinners::Weights)?;
-        let order = order(tree, &in_order, &Acts::of(&in_order, &units));
+        let order = order(
+            tree,
+            &in_order,
+            &Acts::of(&in_order, &units, classify),
+            asked,
+        );
         let graph =
             Graph::in_order(&ground, &order, &mut looked).map_err(|_| NoWinners::Answers)?;
         let options = tree.candidates().len();
@@ -147,7 +172,7 @@ impl Winners {
         let supplies = supplies.map(|(n, (_, one))| (n, Supply::new(one, situation.strict)));
         let supplies: Vec<(usize, Supply<'_>)> =
             supplies.filter(|(_, supply)| !supply.is_simple()).collect();
-        let acts = Acts::of(&graph, &units);
+        let acts = Acts::of(&graph, &units, classify);
         let bounds = Bounds::of(&graph, &acts, options);
         let all = bounds.first().and_then(|layer| layer.first());
         if all.is_some_and(|all| all.completions == u128::MAX) {
@@ -159,6 +184,7 @@ impl Winners {
             units,
             acts,
             bounds,
+            labels,
             supplies,
         };
         let of = tree.questions().len();
@@ -171,6 +197,12 @@ impl Winners {
         };
         let options = Table::for_each_of(tree.candidates(), |_, _| Winner::default());
         walk(&course, options, effort, &mut tell).ok_or(NoWinners::Rounding)
+    }
+
+    /// The order in which questions are gone through that a chart asks in some order: each after
+    /// those that its conditions name.
+    pub(super) fn early(tree: &Tree, asked: &[QuestionIx]) -> Vec<QuestionIx> {
+        order::early(tree, asked)
     }
 
     /// Whether all answer sets were reached.

@@ -6,10 +6,18 @@ use crate::model::{QuestionIx, Tree};
 
 /// An order in which few states are met: questions that rule out much by few different answers
 /// first, those that rule out nothing last, each after those that its conditions name.
-pub(super) fn order(tree: &Tree, graph: &Graph, acts: &[Acts]) -> Vec<QuestionIx> {
+///
+/// Some may be wanted first of all, with those that their conditions name.
+pub(super) fn order(
+    tree: &Tree,
+    graph: &Graph,
+    acts: &[Acts],
+    wanted: &[QuestionIx],
+) -> Vec<QuestionIx> {
+    let mut order = early(tree, wanted);
     let of = graph.layers.iter().map(|layer| layer.question).zip(acts);
-    let mut left: Vec<(QuestionIx, f64)> = of.map(|(ix, acts)| (ix, worth(acts))).collect();
-    let mut order: Vec<QuestionIx> = Vec::new();
+    let left = of.filter(|(ix, _)| !order.contains(ix));
+    let mut left: Vec<(QuestionIx, f64)> = left.map(|(ix, acts)| (ix, worth(acts))).collect();
     while !left.is_empty() {
         let ready = |ix: QuestionIx| {
             let needs = tree.questions()[ix].depends_on();
@@ -23,6 +31,20 @@ pub(super) fn order(tree: &Tree, graph: &Graph, acts: &[Acts]) -> Vec<QuestionIx
         // Conditions name earlier questions only, so the first that is left is always ready.
         let place = best.map_or(0, |(place, _)| place);
         order.push(left.remove(place).0);
+    }
+    order
+}
+
+/// Some questions in their order, each after those that its conditions name.
+pub(super) fn early(tree: &Tree, wanted: &[QuestionIx]) -> Vec<QuestionIx> {
+    let mut order: Vec<QuestionIx> = Vec::new();
+    for ix in wanted {
+        let needs = tree.questions()[*ix].depends_on();
+        for one in early(tree, &needs).into_iter().chain([*ix]) {
+            if !order.contains(&one) {
+                order.push(one);
+            }
+        }
     }
     order
 }

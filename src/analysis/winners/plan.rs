@@ -3,6 +3,7 @@
 use super::acts::{Acts, has};
 use super::course::Course;
 use super::group::{Groups, Key, Map};
+use super::labels::Class;
 use crate::analysis::ways::{Layer, Way};
 
 /// An answer, seen by the options of one group: what is left of it.
@@ -14,9 +15,15 @@ pub(super) struct Step {
     pub(super) weighs: bool,
     pub(super) ways: u128,
     pub(super) known: bool,
+    /// What its answers say to a chart.
+    pub(super) class: Class,
     /// The deck, the family, and the member of it.
     pub(super) answer: [u32; 3],
 }
+
+/// What answers share that are one step: who stays, whether anything is weighed, the class, the
+/// points.
+type Same = (u64, bool, Class, Box<[i64]>);
 
 /// For a state and its viable options the steps of each way on, in the order of the ways.
 type Steps = Vec<Vec<Step>>;
@@ -77,7 +84,7 @@ fn steps(acts: &Acts, way: &Way<'_>, viable: u64) -> Vec<Step> {
     };
     let (deck, family, _) = way.places;
     let answer = |member| [deck, family, member].map(|n| u32::try_from(n).unwrap_or(u32::MAX));
-    let mut there: Map<(u64, bool, Box<[i64]>), usize> = Map::default();
+    let mut there: Map<Same, usize> = Map::default();
     for alike in alikes {
         let left = viable & !(alike.act.breaks | turn.breaks);
         let weighs = alike.act.weighs || turn.weighs;
@@ -85,7 +92,7 @@ fn steps(acts: &Acts, way: &Way<'_>, viable: u64) -> Vec<Step> {
         let both = both.filter(|(n, _)| has(left, *n));
         let gains = levelled(both.map(|(_, (one, more))| one + more).collect());
         let place = *there
-            .entry((left, weighs, gains.clone()))
+            .entry((left, weighs, alike.class, gains.clone()))
             .or_insert_with(|| {
                 all.push(Step {
                     viable: left,
@@ -93,6 +100,7 @@ fn steps(acts: &Acts, way: &Way<'_>, viable: u64) -> Vec<Step> {
                     weighs,
                     ways: 0,
                     known: alike.known,
+                    class: alike.class,
                     answer: answer(alike.member),
                 });
                 all.len() - 1

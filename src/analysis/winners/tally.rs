@@ -1,5 +1,7 @@
 //! What was counted so far, and where each option was found first.
 
+use std::collections::BTreeMap;
+
 use super::acts::places;
 use super::group::From;
 use super::{Winner, Winners};
@@ -35,6 +37,8 @@ pub(super) struct Tally {
     pub(super) open: u128,
     pub(super) steps: usize,
     pub(super) states: usize,
+    /// How many answer sets came to a label with some options first, where labels are told apart.
+    pub(super) by_label: BTreeMap<(u32, u64), u128>,
     /// Whether two options were so near to a tie that rounding might decide.
     pub(super) is_doubtful: bool,
 }
@@ -64,6 +68,12 @@ impl Tally {
         }
     }
 
+    /// Notes that so many answer sets came to a label with some options first.
+    pub(super) fn labelled(&mut self, (first, ways): (u64, u128), label: u32) {
+        let count = self.by_label.entry((label, first)).or_default();
+        *count = count.saturating_add(ways);
+    }
+
     /// Notes that answer sets were not reached in which some options may be first.
     pub(super) fn left_open(&mut self, viable: u64, ways: u128) {
         self.open = self.open.saturating_add(ways);
@@ -83,6 +93,9 @@ impl Tally {
             if let Some(found) = other.found {
                 own.note(found);
             }
+        }
+        for ((label, first), ways) in other.by_label {
+            self.labelled((first, ways), label);
         }
         self.nobody = self.nobody.saturating_add(other.nobody);
         self.unweighed = self.unweighed.saturating_add(other.unweighed);

@@ -6,12 +6,14 @@ use super::acts::{Act, places};
 use super::arrivals::{Arrivals, Piece};
 use super::course::Course;
 use super::group::{From, Groups, Key};
+use super::labels::ByLabel;
 use super::plan::{Plan, levelled};
 use super::tally::Tally;
 use super::witness::witness;
 use super::{Effort, Winner, Winners};
+use crate::analysis::space::Count;
 use crate::analysis::ways::{Layer, Standing};
-use crate::model::{CandidateIx, Table};
+use crate::model::{CandidateIx, MemberSet, Table};
 
 /// The most states of a group that one thread goes on from without looking up; fixed, so that
 /// the order of what is found does not depend on the number of threads.
@@ -23,7 +25,7 @@ pub(super) fn walk(
     mut options: Table<CandidateIx, Winner>,
     effort: Effort,
     progress: &mut dyn FnMut(usize),
-) -> Option<Winners> {
+) -> Option<(Winners, ByLabel)> {
     let mut walk = Walk {
         course,
         effort,
@@ -44,7 +46,14 @@ pub(super) fn walk(
         let found = own.found.as_ref();
         winner.witness = found.and_then(|found| witness(course, &walk.history, (n, found)));
     }
-    (!walk.tally.is_doubtful).then(|| walk.tally.winners(options))
+    let by_label = walk.tally.by_label.iter();
+    let by_label = by_label.map(|((label, first), ways)| {
+        let first = places(*first).map(MemberSet::place);
+        let first = first.fold(MemberSet::EMPTY, |all, one| all.union(&one));
+        ((*label, first), Count(*ways))
+    });
+    let by_label = by_label.collect();
+    (!walk.tally.is_doubtful).then(|| (walk.tally.winners(options), by_label))
 }
 
 /// The walk under way.
@@ -73,6 +82,7 @@ impl Walk<'_, '_> {
             viable,
             standing: Standing::default().and(&given.lacks, &given.provides, &relevant),
             weighed: base.weighs,
+            label: 0,
         };
         let own = places(viable).filter_map(|n| base.points.get(n).copied());
         let mut arrivals = self.arrivals();

@@ -3,12 +3,14 @@
 mod after;
 pub(super) mod answers;
 mod asking;
+mod bar;
 mod busy;
 mod carried;
 pub(super) mod check;
 mod common;
 pub(super) mod decide;
 mod decided;
+pub(super) mod distil;
 pub(super) mod graph;
 mod left;
 pub(super) mod list;

@@ -1,10 +1,10 @@
 //! `whystack check`: is the tree sound?
 
-mod bar;
 mod tries;
 
 use std::io::{self, Write};
 
+use super::bar::Bar;
 use super::common::{Work, unknown};
 use super::outputs::{deliver, outputs};
 use super::test::runner::{Runner, Wanted};
@@ -21,7 +21,6 @@ use crate::load::Located;
 use crate::report::Style;
 use crate::report::check::{self, Checked, Judged};
 use crate::text::{Sources, ticked};
-use bar::Bar;
 use tries::{Tries, tries};
 
 /// Runs the command.

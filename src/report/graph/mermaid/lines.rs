@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::label::{ASK, LABEL, NEED, bold, label, small};
 use crate::report::graph::view::{Card, Group, Need, RowKind, RuleCard};
+use crate::report::mermaid::{ASK, LABEL, NEED, bold, label, small};
 
 /// The lines of a question: what is asked, how, and what can be answered; its condition unless
 /// the one arrow to it says all of it.

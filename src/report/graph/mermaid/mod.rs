@@ -3,10 +3,9 @@
 //! Guarantee: ids of nodes are ours, labels stand in quotation marks, and whatever Mermaid, its
 //! Markdown, `KaTeX` or HTML would act on is an entity.
 
-mod label;
 mod lines;
 
-use label::{ASK, LABEL, NEED, bold, label, plain, small};
+use crate::report::mermaid::{ASK, LABEL, NEED, bold, label, plain, small};
 use lines::{question, rule};
 
 use super::view::{Graph, State, To};

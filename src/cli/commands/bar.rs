@@ -1,4 +1,4 @@
-//! How far the check is.
+//! How far something is that takes its time.
 
 use std::io::{self, IsTerminal};
 

@@ -1,4 +1,4 @@
-//! Words in a label, and in a statement.
+//! Words in a label of a Mermaid drawing, and in a statement.
 
 use std::fmt::Write as _;
 
