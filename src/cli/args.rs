@@ -3,6 +3,7 @@
 mod check;
 mod distil;
 mod graph;
+mod new;
 mod test;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 pub(super) use check::{Check, CheckFormat};
 pub(super) use distil::{Distil, DistilFormat};
 pub(super) use graph::{DetailArg, Graph, GraphFormat};
+pub(super) use new::New;
 pub(super) use test::{Test, TestFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -39,9 +41,10 @@ Examples:
   whystack decide runtime -a answers.toml         decide without a question (CI)
   whystack test tests/cases                       run every case and gate (CI)
   whystack show runtime gvisor                    the facts of one option, with their sources
-  whystack check ./my-tree.toml                   is the tree sound?
   whystack graph runtime -o runtime.svg           the tree drawn
   whystack distil runtime                         the few questions that mostly decide
+  whystack new my-tree                            a small tree to begin from
+  whystack check ./my-tree                        is the tree sound?
 
 Exit codes:
   0  a result was computed, and every expectation holds
@@ -128,6 +131,8 @@ pub enum Command {
     Graph(Graph),
     /// Make the flowchart for the wall: the few questions that mostly decide
     Distil(Distil),
+    /// Write a small tree with comments to begin from
+    New(New),
     /// Print the JSON Schema of a report, or of a file that you write (for editors)
     Schema(Schema),
 }

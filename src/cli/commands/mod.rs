@@ -15,6 +15,7 @@ pub(super) mod graph;
 mod left;
 pub(super) mod list;
 mod missing;
+pub(super) mod new;
 mod outputs;
 mod prepare;
 mod saved;
