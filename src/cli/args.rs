@@ -4,6 +4,7 @@ mod check;
 mod distil;
 mod graph;
 mod new;
+mod packaging;
 mod test;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ pub(super) use check::{Check, CheckFormat};
 pub(super) use distil::{Distil, DistilFormat};
 pub(super) use graph::{DetailArg, Graph, GraphFormat};
 pub(super) use new::New;
+pub(super) use packaging::{Completions, Man};
 pub(super) use test::{Test, TestFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -135,6 +137,10 @@ pub enum Command {
     New(New),
     /// Print the JSON Schema of a report, or of a file that you write (for editors)
     Schema(Schema),
+    /// Print a script that completes command lines in a shell
+    Completions(Completions),
+    /// Print a manual page, or write those of all commands
+    Man(Man),
 }
 
 /// `whystack decide`.

@@ -59,6 +59,8 @@ pub fn run() -> Exit {
         Some(Command::Distil(distil)) => commands::distil::run(distil, &environment, &messages),
         Some(Command::New(new)) => commands::new::run(new, &environment, &messages),
         Some(Command::Schema(schema)) => commands::schema::run(schema),
+        Some(Command::Completions(completions)) => commands::completions::run(completions),
+        Some(Command::Man(man)) => commands::man::run(man, &messages),
     });
     match done {
         Ok(exit) => exit,
