@@ -114,6 +114,25 @@ fn the_commands_that_it_names_work() {
 }
 
 #[test]
+fn who_forgets_the_slash_is_told_the_path() {
+    let folder = tempfile::tempdir().unwrap();
+    well(folder.path(), &["new", "broker"]);
+    for args in [
+        &["check", "broker"][..],
+        &["decide", "broker"],
+        &["show", "broker"],
+    ] {
+        let output = whystack(folder.path(), args);
+        assert_eq!(output.status.code(), Some(2));
+        let stderr = text(&output.stderr);
+        assert!(
+            stderr.contains("for `broker` in this folder write ./broker; by name"),
+            "{stderr}"
+        );
+    }
+}
+
+#[test]
 fn each_refusal_has_its_exit_code_and_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

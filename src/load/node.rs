@@ -118,13 +118,41 @@ pub(super) fn unknown_name<'a>(
     let near = (!sink.is_crowded())
         .then(|| crate::text::did_you_mean(name, names.clone()))
         .flatten();
-    let all: Vec<String> = names.into_iter().take(12).map(ticked).collect();
-    let help = near
-        .or_else(|| (!all.is_empty()).then(|| format!("one of {}", crate::text::list_or(&all))));
+    let help = near.or_else(|| one_of(names));
     let headline = format!("no {kind} is called {}", ticked(name));
     sink.push(
         Diagnostic::error(Code::UnknownName, headline)
             .at(span, "")
             .maybe_help(help),
     );
+}
+
+/// The most names that a help line lists.
+const LISTED: usize = 12;
+
+/// What a name may be: all names there are, or so many of them and how many more.
+fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let mut names = names.into_iter();
+    let listed: Vec<String> = names.by_ref().take(LISTED).map(ticked).collect();
+    let more = names.count();
+    if more > 0 {
+        return Some(format!("one of {} and {more} more", listed.join(", ")));
+    }
+    (!listed.is_empty()).then(|| format!("one of {}", crate::text::list_or(&listed)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_of;
+
+    #[test]
+    fn a_list_that_is_cut_says_how_much_is_left() {
+        let names: Vec<String> = (0..15).map(|n| format!("n{n}")).collect();
+        let first = |n: usize| one_of(names.iter().take(n).map(String::as_str));
+        assert_eq!(first(0), None);
+        assert_eq!(first(2).unwrap(), "one of `n0` or `n1`");
+        assert!(first(12).unwrap().ends_with("`n10` or `n11`"));
+        assert!(first(13).unwrap().ends_with("`n10`, `n11` and 1 more"));
+        assert!(first(15).unwrap().ends_with("`n11` and 3 more"));
+    }
 }

@@ -13,7 +13,7 @@ use crate::load::{
     AnswersFile, Head, Library, Loaded, Located, ReadFault, Role, read_text, shown_path, text_of,
 };
 use crate::text::limits::FILE_BYTES;
-use crate::text::{SourceFile, did_you_mean, list_or, ticked};
+use crate::text::{SourceFile, did_you_mean, list_or, shell_word, ticked};
 
 /// A command at work: the library, the faults so far, where to say things.
 #[derive(Debug)]
@@ -99,7 +99,7 @@ impl<'a> Work<'a> {
             } else {
                 let known = self.known();
                 if !known.contains(word) {
-                    return Err(unknown("tree", word, &known));
+                    return Err(unknown_file("tree", word, &known));
                 }
                 word.clone()
             };
@@ -191,6 +191,26 @@ pub(super) fn unknown(kind: &str, name: &str, known: &[String]) -> Stop {
     Stop::Usage(format!(
         "no {kind} is called {}\n{help}{}",
         ticked(name),
+        one_of(known)
+    ))
+}
+
+/// A wrong name on the command line, where a path would do as well: one that would is told.
+pub(super) fn unknown_file(kind: &str, name: &str, known: &[String]) -> Stop {
+    let file = format!("{name}.toml");
+    let is_tree = kind == "tree" && Path::new(name).join("tree.toml").is_file();
+    let there = if is_tree {
+        name
+    } else if Path::new(&file).is_file() {
+        &file
+    } else {
+        return unknown(kind, name, known);
+    };
+    let path = shell_word(&format!("./{there}"));
+    Stop::Usage(format!(
+        "no {kind} is called {}\nfor {} in this folder write {path}; by name {}",
+        ticked(name),
+        ticked(there),
         one_of(known)
     ))
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use super::common::{AnswersRead, Work, is_path, one_of, unknown};
+use super::common::{AnswersRead, Work, is_path, one_of, unknown_file};
 use crate::cli::args::{Input, StatusArg, StrictArg};
 use crate::cli::stop::Stop;
 use crate::diagnostic::{Code, Diagnostic};
@@ -107,7 +107,7 @@ impl Work<'_> {
         }
         let names: Vec<String> = self.library.profiles().map(str::to_owned).collect();
         self.shipped_profile(wanted)
-            .ok_or_else(|| unknown("profile", wanted, &names))
+            .ok_or_else(|| unknown_file("profile", wanted, &names))
     }
 
     /// The profile that an answers file names.
