@@ -58,7 +58,10 @@ Exit codes:
   130  interrupted; the answers are kept (--resume)
 
 Answers, strongest first: asked now > --set > answers file > profile.
-Environment: NO_COLOR, COLUMNS, CI, ACCESSIBLE, TERM, SOURCE_DATE_EPOCH, WHYSTACK_TREES.";
+Trees and profiles of your own: trees/ and profiles/ in $XDG_CONFIG_HOME/whystack, by default
+~/.config/whystack; not read under CI or --no-input.
+Environment: NO_COLOR, COLUMNS, CI, ACCESSIBLE, TERM, SOURCE_DATE_EPOCH, WHYSTACK_TREES,
+XDG_CONFIG_HOME, XDG_STATE_HOME.";
 
 /// Settings for every command.
 #[derive(Debug, Args)]

@@ -8,7 +8,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::args::{Global, When};
+use super::folders;
 use super::stop::Stop;
+use crate::diagnostic::Faults;
+use crate::load::Library;
 use crate::model::PartialDate;
 use crate::text::ticked;
 
@@ -38,6 +41,8 @@ pub(super) struct Environment {
     pub(super) source_date: Option<PartialDate>,
     /// Trees beside the shipped ones.
     pub(super) trees: Vec<PathBuf>,
+    /// The user's folder with trees and profiles, where it may be read.
+    pub(super) configuration: Option<PathBuf>,
 }
 
 /// The width where nothing says one.
@@ -54,6 +59,16 @@ fn is_set(name: &str) -> bool {
 }
 
 impl Environment {
+    /// The trees and profiles that whystack brings along, those that are named, and the user's.
+    pub(super) fn library(&self, faults: &mut Faults) -> Library {
+        let mut library = Library::open(&self.trees, faults);
+        if let Some(folder) = &self.configuration {
+            library.add_trees(&folder.join("trees"), faults);
+            library.add_profiles(&folder.join("profiles"), faults);
+        }
+        library
+    }
+
     /// The same with the width that the terminal has now.
     pub(super) fn now(&self) -> Self {
         Self {
@@ -95,6 +110,10 @@ impl Environment {
                 .map(|text| source_date(&text))
                 .transpose()?,
             trees,
+            // What a run in CI decides must not hang on a file that lies on some machine.
+            configuration: asking
+                .then(|| folders::configuration(&|name| env::var_os(name)))
+                .flatten(),
         })
     }
 }

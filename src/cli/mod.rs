@@ -6,6 +6,7 @@ pub mod ask;
 mod commands;
 mod environment;
 mod exit;
+mod folders;
 mod messages;
 mod output;
 mod policy;

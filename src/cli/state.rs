@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 use super::answers_text::{answers_toml, weights_toml};
+use super::folders;
 use crate::engine::{Answer, Answers, Layer, Session};
 use crate::load::{ReadFault, read_text};
 use crate::model::{CriterionIx, Question, QuestionIx, QuestionKind, Slug, Tree, Weight};
@@ -73,24 +74,8 @@ impl State {
     /// The state folder that the environment names: `XDG_STATE_HOME`, else the system's usual
     /// place below the user's home. Nothing is made or read yet.
     pub fn open(env: &dyn Fn(&str) -> Option<OsString>) -> Self {
-        let absolute = |name: &str| {
-            env(name)
-                .map(PathBuf::from)
-                .filter(|path| path.is_absolute())
-        };
-        let home = || absolute("HOME").or_else(|| absolute("USERPROFILE"));
-        let usual = || {
-            if cfg!(windows) {
-                absolute("LOCALAPPDATA").or_else(|| Some(home()?.join("AppData").join("Local")))
-            } else if cfg!(target_os = "macos") {
-                Some(home()?.join("Library").join("Application Support"))
-            } else {
-                Some(home()?.join(".local").join("state"))
-            }
-        };
-        let base = absolute("XDG_STATE_HOME").or_else(usual);
         Self {
-            folder: base.map(|base| base.join("whystack")),
+            folder: folders::state(env),
         }
     }
 

@@ -1,15 +1,17 @@
 //! What trees and profiles there are, and where.
 
+mod profiles;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::files::{TreeFiles, read_folder, read_text, shown_path, toml_files};
 use super::origins::Origins;
-use super::shipped::{PROFILES, SHARED, TREES};
+use super::shipped::{SHARED, TREES};
 use super::tree::build;
 use crate::diagnostic::{Allow, Code, Diagnostic, Faults};
 use crate::model::{Slug, Tree};
-use crate::text::{SourceFile, SourceIx, Sources, ticked};
+use crate::text::{SourceFile, Sources, ticked};
 
 /// Where a tree comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +59,7 @@ pub struct Located {
 #[derive(Debug)]
 pub struct Library {
     trees: BTreeMap<String, Place>,
+    profiles: BTreeMap<String, Place>,
     /// All files that were read, for diagnostics.
     pub sources: Sources,
 }
@@ -72,6 +75,7 @@ impl Library {
             .map(|tree| (tree.id.to_owned(), Place::Shipped));
         let mut library = Self {
             trees: shipped.collect(),
+            profiles: profiles::shipped(),
             sources: Sources::new(),
         };
         for path in paths {
@@ -84,14 +88,7 @@ impl Library {
         let found = if path.is_file() || path.join("tree.toml").is_file() {
             vec![path.to_owned()]
         } else if path.is_dir() {
-            let mut found: Vec<PathBuf> = toml_files(path, faults)
-                .into_iter()
-                .filter(|file| file.file_name().is_none_or(|name| name != "shared.toml"))
-                .collect();
-            let entries = std::fs::read_dir(path).into_iter().flatten().flatten();
-            let folders = entries.map(|entry| entry.path());
-            found.extend(folders.filter(|folder| folder.join("tree.toml").is_file()));
-            found.sort();
+            let found = trees_in(path, faults);
             if found.is_empty() {
                 let headline = format!("{} holds no tree", ticked(&shown_path(path)));
                 faults.push(Diagnostic::error(Code::Unreadable, headline).help(
@@ -137,6 +134,15 @@ impl Library {
         }
     }
 
+    /// Adds the trees of a folder, if it is there; it may be empty.
+    pub fn add_trees(&mut self, folder: &Path, faults: &mut Faults) {
+        if folder.is_dir() {
+            for tree in trees_in(folder, faults) {
+                self.add_tree(tree, faults);
+            }
+        }
+    }
+
     /// Adds one tree by its path and gives its id.
     pub fn add_path(&mut self, path: &Path, faults: &mut Faults) -> Option<String> {
         if !path.exists() {
@@ -156,19 +162,6 @@ impl Library {
     /// The ids of all trees, with where they come from.
     pub fn trees(&self) -> impl Iterator<Item = (&str, &Place)> {
         self.trees.iter().map(|(id, place)| (id.as_str(), place))
-    }
-
-    /// The names of all shipped profiles.
-    pub fn profiles(&self) -> impl Iterator<Item = &'static str> {
-        PROFILES.iter().map(|(name, _)| profile_name(name))
-    }
-
-    /// The text of a shipped profile.
-    pub fn profile(&mut self, wanted: &str) -> Option<SourceIx> {
-        let (name, text) = PROFILES
-            .iter()
-            .find(|(name, _)| profile_name(name) == wanted)?;
-        Some(self.sources.add(SourceFile::new(*name, *text)))
     }
 
     /// Loads a tree; its faults are added, and an erroneous tree is `None`.
@@ -289,16 +282,22 @@ impl Library {
     }
 }
 
+/// The trees of a folder: its files but shared.toml, and the folders below it with a tree.toml.
+fn trees_in(folder: &Path, faults: &mut Faults) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = toml_files(folder, faults)
+        .into_iter()
+        .filter(|file| file.file_name().is_none_or(|name| name != "shared.toml"))
+        .collect();
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.map(|entry| entry.path());
+    found.extend(folders.filter(|folder| folder.join("tree.toml").is_file()));
+    found.sort();
+    found
+}
+
 /// The id that a path stands for: the name of a folder, or of a file without `.toml`.
 fn tree_id(path: &Path) -> Option<String> {
     let name = path.canonicalize().ok()?.file_name()?.to_str()?.to_owned();
     let id = name.strip_suffix(".toml").unwrap_or(&name);
     id.parse::<Slug>().ok().map(|id| id.to_string())
-}
-
-fn profile_name(file: &'static str) -> &'static str {
-    file.rsplit('/')
-        .next()
-        .unwrap_or(file)
-        .trim_end_matches(".toml")
 }

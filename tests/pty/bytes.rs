@@ -93,6 +93,7 @@ fn lists_lines_and_a_file_give_the_same_bytes() {
         let file = Command::new(env!("CARGO_BIN_EXE_whystack"))
             .args(["decide", tree, "-a", "answers.toml", "--format", "json"])
             .current_dir(home.path())
+            .env_clear()
             .output()
             .unwrap();
         let file = String::from_utf8(file.stdout).unwrap();

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::cli::environment::Environment;
+use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::stop::Stop;
 use crate::diagnostic::Faults;
@@ -56,7 +57,7 @@ impl<'a> Work<'a> {
         became: &'static str,
     ) -> Result<Self, Stop> {
         let mut faults = Faults::new();
-        let library = Library::open(&environment.trees, &mut faults);
+        let library = environment.library(&mut faults);
         let mut work = Self {
             environment,
             messages,
@@ -76,6 +77,12 @@ impl<'a> Work<'a> {
         self.messages
             .faults(faults, &self.library.sources, self.became);
         stop.map_or(Ok(()), Err)
+    }
+
+    /// Draws what was found so far, of which an error stops the command.
+    pub(super) fn stopped(&mut self) -> Stop {
+        let stop = self.check();
+        stop.err().unwrap_or(Stop::Faults(Exit::CouldNotRun))
     }
 
     /// The ids of all trees.
@@ -162,9 +169,9 @@ impl<'a> Work<'a> {
         Ok(self.answers_text(&name, text?, role))
     }
 
-    /// A shipped profile.
-    pub(super) fn shipped_profile(&mut self, name: &str) -> Option<AnswersRead> {
-        let source = self.library.profile(name)?;
+    /// A profile by its name; one that cannot be read is among the faults.
+    pub(super) fn profile(&mut self, name: &str) -> Option<AnswersRead> {
+        let source = self.library.profile(name, &mut self.faults)?;
         let file = self.library.sources.get(source)?;
         let (path, text) = (file.name().to_owned(), file.text().to_owned());
         Some(self.answers_text(&path, text, Role::Profile))

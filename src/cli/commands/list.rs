@@ -10,7 +10,7 @@ use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::stop::Stop;
-use crate::load::Loaded;
+use crate::load::{Loaded, Place};
 use crate::model::{QuestionKind, Source};
 use crate::text::{Shown, plural};
 
@@ -56,18 +56,24 @@ pub(in crate::cli) fn run(
 }
 
 fn profiles(work: &mut Work<'_>) -> Result<Vec<Vec<String>>, Stop> {
-    let names: Vec<&str> = work.library.profiles().collect();
+    let names: Vec<String> = work.library.profiles().map(str::to_owned).collect();
+    // Where they come from is worth a column only if not all come from one place.
+    let shown = |work: &Work<'_>, name: &str| work.library.profile_place(name).map(Place::shown);
+    let some_own = names.iter().any(|name| {
+        let place = work.library.profile_place(name);
+        place.is_some_and(|place| *place != Place::Shipped)
+    });
     let mut rows = Vec::new();
     for name in names {
-        let Some(read) = work.shipped_profile(name) else {
+        let Some(read) = work.profile(&name) else {
             continue;
         };
         let (title, description) = (read.head.title, read.head.description);
-        rows.push(vec![
-            name.to_owned(),
-            title.unwrap_or_default(),
-            description.unwrap_or_default(),
-        ]);
+        let place = shown(work, &name).filter(|_| some_own);
+        let row = [Some(name), title, description];
+        let mut row: Vec<String> = row.into_iter().map(Option::unwrap_or_default).collect();
+        row.extend(place);
+        rows.push(row);
     }
     work.check()?;
     Ok(rows)

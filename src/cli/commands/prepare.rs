@@ -106,15 +106,20 @@ impl Work<'_> {
             return Ok(self.answers_file(Path::new(wanted), Role::Profile)?);
         }
         let names: Vec<String> = self.library.profiles().map(str::to_owned).collect();
-        self.shipped_profile(wanted)
-            .ok_or_else(|| unknown_file("profile", wanted, &names))
+        if !names.iter().any(|name| name == wanted) {
+            return Err(unknown_file("profile", wanted, &names));
+        }
+        match self.profile(wanted) {
+            Some(read) => Ok(read),
+            None => Err(self.stopped()),
+        }
     }
 
     /// The profile that an answers file names.
     pub(super) fn named_profile(&mut self, file: Option<&AnswersRead>) -> Option<AnswersRead> {
         let wanted = file?.head.profile.clone()?;
-        let found = self.shipped_profile(&wanted);
-        if found.is_none() {
+        let found = self.profile(&wanted);
+        if self.library.profile_place(&wanted).is_none() {
             let names: Vec<String> = self.library.profiles().map(str::to_owned).collect();
             let headline = format!("no profile is called {}", ticked(&wanted));
             let near = did_you_mean(&wanted, names.iter().map(String::as_str));

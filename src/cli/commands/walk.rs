@@ -181,7 +181,7 @@ fn profile(
     let without = format!("at most {}", questions(work, chosen, &Layers::default()));
     let mut profiles = vec![(None, Entry::with("No profile", &without))];
     for name in names {
-        let Some(read) = work.shipped_profile(&name) else {
+        let Some(read) = work.profile(&name) else {
             continue;
         };
         let speaks = |one: &Rc<Loaded>| {

@@ -33,13 +33,15 @@ pub(super) fn tries(
         return Ok(trees.iter().map(|_| Tries::default()).collect());
     }
     let paths = wanted(&args.cases)?;
-    let names: Vec<&str> = runner.work.library.profiles().collect();
+    let names: Vec<String> = runner.work.library.profiles().map(str::to_owned).collect();
     let mut all = Vec::new();
     for (n, tree) in trees.iter().enumerate() {
         let mut profiles = Vec::new();
         for name in &names {
-            let read = runner.work.shipped_profile(name);
-            profiles.extend(read.and_then(|read| profile(&mut runner.work, name, read, tree)));
+            let Some(read) = runner.work.profile(name) else {
+                return Err(runner.work.stopped());
+            };
+            profiles.extend(profile(&mut runner.work, name, read, tree));
             runner.work.faults = Faults::new();
         }
         runner.only(tree);
@@ -170,6 +172,7 @@ mod tests {
             has_width: false,
             today: None,
             source_date: None,
+            configuration: None,
             trees: vec![tests.join("good/broken-profile.toml")],
         }
     }

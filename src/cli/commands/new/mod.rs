@@ -12,7 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::stop::Stop;
 use crate::diagnostic::Faults;
-use crate::load::{Library, Place, shown_path};
+use crate::load::{Place, shown_path};
 use crate::model::Slug;
 use crate::text::{shell_word, ticked};
 use files::{Layout, files};
@@ -107,7 +107,7 @@ fn near(name: &str) -> String {
 /// A tree that is there already must not be met by another of its id.
 fn is_free(id: &Slug, environment: &Environment) -> Result<(), Stop> {
     // What is wrong with other trees is told when they are used.
-    let library = Library::open(&environment.trees, &mut Faults::new());
+    let library = environment.library(&mut Faults::new());
     let there = library.trees().find(|(there, _)| *there == id.as_str());
     match there {
         None => Ok(()),
