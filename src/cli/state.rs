@@ -12,7 +12,7 @@ use super::answers_text::{answers_toml, weights_toml};
 use super::folders;
 use crate::engine::{Answer, Answers, Layer, Session};
 use crate::load::{ReadFault, read_text};
-use crate::model::{CriterionIx, Question, QuestionIx, QuestionKind, Slug, Tree, Weight};
+use crate::model::{CriterionIx, QuestionIx, QuestionKind, Slug, Tree, Weight};
 use crate::text::ticked;
 
 /// The place where walks are kept.
@@ -216,6 +216,7 @@ fn resumed(tree: &Tree, text: &str) -> Result<Resumed, &'static str> {
         for (key, value) in part("answers", name).into_iter().flatten() {
             let place = tree
                 .question(key)
+                .or_else(|| tree.former_question(key))
                 .filter(|ix| tree.questions()[*ix].shared == shared);
             let fits = place.and_then(|ix| Some((ix, fitting(tree, ix, value)?)));
             match fits {
@@ -230,7 +231,8 @@ fn resumed(tree: &Tree, text: &str) -> Result<Resumed, &'static str> {
     found.answers.sort_by_key(|(ix, _)| *ix);
     for (key, value) in part("weights", tree.id().as_str()).into_iter().flatten() {
         let points = value.as_float().or_else(|| value.to_string().parse().ok());
-        let fits = tree.criterion(key).zip(points.and_then(Weight::new));
+        let criterion = tree.criterion(key).or_else(|| tree.former_criterion(key));
+        let fits = criterion.zip(points.and_then(Weight::new));
         match fits {
             Some(row) => found.weights.push(row),
             None => found.messages.push(format!(
@@ -246,17 +248,21 @@ fn resumed(tree: &Tree, text: &str) -> Result<Resumed, &'static str> {
 
 /// The answer that a value is, if the question takes it.
 fn fitting(tree: &Tree, ix: QuestionIx, value: &Value) -> Option<Answer> {
-    let answer = answer_of(&tree.questions()[ix], value)?;
+    let answer = answer_of(tree, ix, value)?;
     let mut probe = Answers::none(tree);
     probe.give(tree, ix, answer, Layer::Asked).ok()?;
     probe.get(ix).map(|given| given.answer.clone())
 }
 
-fn answer_of(question: &Question, value: &Value) -> Option<Answer> {
+fn answer_of(tree: &Tree, ix: QuestionIx, value: &Value) -> Option<Answer> {
+    let question = &tree.questions()[ix];
     if value.as_str() == Some("unknown") {
         return Some(Answer::Unknown);
     }
-    let choice = |value: &Value| question.choice(value.as_str()?);
+    let choice = |value: &Value| {
+        let id = value.as_str()?;
+        question.choice(id).or_else(|| tree.former_choice(ix, id))
+    };
     match &question.kind {
         QuestionKind::One(_) => choice(value).map(Answer::One),
         QuestionKind::Many { .. } => {

@@ -70,6 +70,27 @@ team = "unknown"
 }
 
 #[test]
+fn what_was_kept_under_former_ids_is_taken_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let (tree, state) = (tree(), state(folder.path()));
+    state.save(&tree, only(&[])).unwrap();
+    let kept =
+        "schema = 1\n[answers.shared]\nsite = \"aws\"\n[answers.small]\nwhose-code = \"own\"\n";
+    fs::write(state.path(&tree).unwrap(), kept).unwrap();
+    let back = state.load(&tree).unwrap();
+    assert_eq!(back.messages, Vec::<String>::new());
+    let id = |ix: QuestionIx| tree.questions()[ix].id.to_string();
+    let asked: Vec<String> = back.answers.iter().map(|(ix, _)| id(*ix)).collect();
+    assert_eq!(asked, ["site", "trust"]);
+    state.save(&tree, only(&back.answers)).unwrap();
+    let now = fs::read_to_string(state.path(&tree).unwrap()).unwrap();
+    assert!(
+        now.contains("site = \"cloud\"") && now.contains("trust = \"own\""),
+        "{now}"
+    );
+}
+
+#[test]
 fn what_no_longer_fits_is_left_aside_with_a_message() {
     let folder = tempfile::tempdir().unwrap();
     let (tree, state) = (tree(), state(folder.path()));

@@ -67,13 +67,15 @@ pub enum Code {
     CapabilityConflict,
     /// A file given as a test that expects nothing.
     NoExpectation,
+    /// A name that something had before.
+    Renamed,
     /// A finding of a check.
     Check(Check),
 }
 
 impl Code {
     /// All codes but those of checks.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Syntax,
         Self::UnknownKey,
         Self::MissingKey,
@@ -105,6 +107,7 @@ impl Code {
         Self::ExpectInProfile,
         Self::CapabilityConflict,
         Self::NoExpectation,
+        Self::Renamed,
     ];
 
     /// The word in diagnostics.
@@ -141,6 +144,7 @@ impl Code {
             Self::ExpectInProfile => "expect-in-profile",
             Self::CapabilityConflict => "capability-conflict",
             Self::NoExpectation => "no-expectation",
+            Self::Renamed => "renamed",
             Self::Check(check) => check.as_str(),
         }
     }

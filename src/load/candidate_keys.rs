@@ -1,8 +1,7 @@
 //! The keys of options, their facts and sources.
 
-use super::spec::{
-    Count, Key, Kind, Map, Range, Rule, Shape, Spec, Want, When, key, later, needed, rule,
-};
+use super::former::WAS;
+use super::spec::{Count, Key, Kind, Map, Range, Rule, Shape, Spec, Want, When, key, needed, rule};
 use super::words::SOURCE_KINDS;
 
 const CITED: Key = needed(
@@ -85,7 +84,7 @@ pub(super) const CANDIDATE: Spec = Spec {
             Kind::Map(&SOURCES),
             "Where its facts come from, `[sources.ID]`. What several options cite stands in sources.toml or in the tree.",
         ),
-        later("was"),
+        WAS,
     ],
     rules: &[],
 };

@@ -15,6 +15,7 @@ mod effect_keys;
 mod effects;
 mod evidence;
 mod files;
+mod former;
 mod library;
 mod names;
 mod node;

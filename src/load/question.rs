@@ -3,6 +3,7 @@
 use super::bands::{bands, twice};
 use super::condition::condition;
 use super::effects::{Names, Parsed, joined};
+use super::former::{Former, former_ids};
 use super::node::unknown_name;
 use super::question_keys::{ONLY_FOR, OPEN};
 use super::table::Table;
@@ -19,6 +20,10 @@ use crate::text::ticked;
 #[derive(Debug)]
 pub(super) struct SharedQuestion {
     pub(super) question: Question,
+    /// Its former ids.
+    pub(super) was: Vec<Former>,
+    /// Those of its choices, by the ids that they have now.
+    pub(super) choices_were: Vec<(Slug, Former)>,
 }
 
 /// A question of shared.toml, without effects.
@@ -68,6 +73,8 @@ pub(super) fn shared(table: &Table<'_>) -> Option<SharedQuestion> {
         return None;
     }
     Some(SharedQuestion {
+        was: former_ids(table),
+        choices_were: choices_were(table),
         question: Question {
             id: question_id(table)?,
             shared: true,
@@ -79,6 +86,18 @@ pub(super) fn shared(table: &Table<'_>) -> Option<SharedQuestion> {
             kind,
         },
     })
+}
+
+/// The former ids of a question's choices, by the ids that they have now.
+pub(super) fn choices_were(table: &Table<'_>) -> Vec<(Slug, Former)> {
+    let mut all = Vec::new();
+    for choice in table.quiet_tables("choice") {
+        if let Some(id) = choice.id("id") {
+            let former = former_ids(&choice).into_iter();
+            all.extend(former.map(|former| (id.clone(), former)));
+        }
+    }
+    all
 }
 
 /// A question of the tree's own.

@@ -1,9 +1,8 @@
 //! The keys of questions, of their choices, bands and conditions, in a tree and in shared.toml.
 
 use super::effect_keys::{PREFER, WEIGH, with_effects};
-use super::spec::{
-    Count, Key, Kind, Map, Range, Rule, Shape, Spec, Want, When, key, later, needed, rule,
-};
+use super::former::WAS;
+use super::spec::{Count, Key, Kind, Map, Range, Rule, Shape, Spec, Want, When, key, needed, rule};
 use super::words::{COMBINE, QUESTION_KINDS};
 use crate::text::limits;
 
@@ -129,7 +128,7 @@ pub(super) const QUESTION: Spec = Spec {
         UNIT,
         MIN,
         MAX,
-        later("was"),
+        WAS,
     ],
     rules: &[
         NO_NUMBER,
@@ -174,21 +173,14 @@ pub(super) const SHARED: Spec = Spec {
         UNIT,
         MIN,
         MAX,
-        later("was"),
+        WAS,
     ],
     rules: &[NO_NUMBER, NO_CHOICE, NEEDS_CHOICES, NEEDS_TWO, NEEDS_RANGE],
 };
 
 pub(super) const CHOICE: Spec = Spec {
     what: "a choice",
-    keys: with_effects![
-        CHOICE_ID,
-        CHOICE_LABEL,
-        OFFERED_WHEN,
-        BECAUSE,
-        OUTSIDE,
-        later("was"),
-    ],
+    keys: with_effects![CHOICE_ID, CHOICE_LABEL, OFFERED_WHEN, BECAUSE, OUTSIDE, WAS,],
     rules: &[],
 };
 
@@ -200,7 +192,7 @@ pub(super) const USED_CHOICE: Spec = Spec {
 
 pub(super) const SHARED_CHOICE: Spec = Spec {
     what: "a choice of a shared question",
-    keys: &[CHOICE_ID, CHOICE_LABEL, later("was")],
+    keys: &[CHOICE_ID, CHOICE_LABEL, WAS],
     rules: &[],
 };
 
@@ -224,7 +216,6 @@ pub(super) const BAND: Spec = Spec {
         ),
         BECAUSE,
         OUTSIDE,
-        later("was"),
     ],
     rules: &[],
 };

@@ -1,8 +1,7 @@
 //! The keys of criteria, their levels and value functions.
 
-use super::spec::{
-    Count, Kind, Map, Range, Rule, Shape, Spec, Want, When, key, later, needed, rule,
-};
+use super::former::WAS;
+use super::spec::{Count, Kind, Map, Range, Rule, Shape, Spec, Want, When, key, needed, rule};
 use super::words::{CRITERION_KINDS, SCALES};
 use crate::text::limits;
 
@@ -65,7 +64,7 @@ pub(super) const CRITERION: Spec = Spec {
             Kind::Tables(Count::between(2, limits::CHOICES), &LEVEL),
             "For levels, and needed there: `[[criterion.level]]`, worst to best.",
         ),
-        later("was"),
+        WAS,
     ],
     rules: &[
         NO_UNIT,
@@ -107,7 +106,6 @@ const LEVEL: Spec = Spec {
             Kind::Number(Range::SHARE),
             "How good it is, from 0 to 1, never below the level before; even steps from 0 to 1 unless given.",
         ),
-        later("was"),
     ],
     rules: &[],
 };

@@ -1,14 +1,17 @@
 //! shared.toml: questions that several trees ask, and capabilities.
 
+use std::collections::BTreeMap;
+
 use super::document::Document;
+use super::former::Former;
 use super::names::{Broken, Named};
 use super::question::{SharedQuestion, shared};
 use super::question_keys::SHARED;
 use super::sink::Sink;
 use super::spec::{Count, Kind, Spec, key, needed};
 use super::table::Table;
-use crate::diagnostic::Code;
-use crate::model::Capability;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{BuildFault, Capability, Slug};
 use crate::text::ticked;
 
 /// The whole file.
@@ -90,7 +93,46 @@ pub(super) fn read<'d>(document: &'d Document<'d>, sink: &'d Sink, broken: &mut 
             None => broken.add(Named::Question, word(&table, "id")),
         }
     }
+    former_questions(&found.questions, sink);
     found
+}
+
+/// Holds the former ids of shared questions and of their choices against all of them, used by a
+/// tree or not.
+fn former_questions(questions: &[SharedQuestion], sink: &Sink) {
+    let ids = questions.iter().map(|one| &one.question.id);
+    let was = questions
+        .iter()
+        .flat_map(|one| one.was.iter().map(|former| (&one.question.id, former)));
+    former("question", &ids.collect::<Vec<_>>(), was, sink);
+    for one in questions {
+        let choices = one.question.choices().rows().iter();
+        let ids: Vec<&Slug> = choices.map(|choice| &choice.id).collect();
+        let was = one.choices_were.iter().map(|(now, former)| (now, former));
+        former("choice", &ids, was, sink);
+    }
+}
+
+/// Holds former ids against the ids of now and against each other.
+fn former<'d>(
+    kind: &'static str,
+    ids: &[&Slug],
+    was: impl Iterator<Item = (&'d Slug, &'d Former)>,
+    sink: &Sink,
+) {
+    let mut seen: BTreeMap<&Slug, &Slug> = BTreeMap::new();
+    for (now, (id, span)) in was {
+        let before = seen.insert(id, now);
+        let fault = match before {
+            _ if ids.contains(&id) => BuildFault::StillTaken {
+                kind,
+                id: id.clone(),
+            },
+            Some(other) => BuildFault::FormerTwice(id.clone(), other.clone()),
+            None => continue,
+        };
+        sink.push(Diagnostic::error(Code::DuplicateId, fault.to_string()).at(*span, ""));
+    }
 }
 
 /// A capability of a table.

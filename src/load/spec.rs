@@ -78,6 +78,8 @@ pub(super) enum Kind {
     Names(Count),
     /// A list of ids, each of them once.
     Members(Count),
+    /// The same, each of them looked at as an id is.
+    Ids(Count),
     /// A list of some of a few words.
     SomeOf(&'static Words),
     /// A table, inline or with a header.

@@ -213,18 +213,10 @@ impl<'d> Table<'d> {
                     node.expected(sink, &format!("true or false for {}", ticked(key.name)));
                 }
             }
-            Kind::Texts | Kind::Names(_) | Kind::Members(_) | Kind::SomeOf(_) => match node.items()
-            {
-                Some(items) => {
-                    for item in items {
-                        match item.text() {
-                            Some(text) => check_text(Kind::Label, text, item.span, sink),
-                            None => item.expected(sink, "a text"),
-                        }
-                    }
-                }
-                None => node.expected(sink, &format!("a list of texts for {}", ticked(key.name))),
-            },
+            Kind::Texts | Kind::Names(_) | Kind::Members(_) | Kind::SomeOf(_) => {
+                each_text(key, node, Kind::Label, "texts", sink);
+            }
+            Kind::Ids(_) => each_text(key, node, Kind::Id, "ids", sink),
             Kind::Table(_) | Kind::Varying(_) | Kind::Map(_) => {
                 if node.value.as_table().is_none() {
                     node.expected(sink, &format!("a table for {}", ticked(key.name)));
@@ -350,6 +342,22 @@ impl<'d> Table<'d> {
             .collect()
     }
 
+    /// A list of tables whose keys were looked at already.
+    pub(super) fn quiet_tables(&self, name: &str) -> Vec<Table<'d>> {
+        let items = self.get(name).and_then(|node| node.items());
+        let items = items.unwrap_or_default().into_iter();
+        items
+            .filter_map(|node| {
+                Some(Table {
+                    entries: node.value.as_table()?,
+                    span: node.span,
+                    sink: self.sink,
+                    spec: None,
+                })
+            })
+            .collect()
+    }
+
     fn kind(&self, name: &str) -> Option<Kind> {
         Some(self.spec?.key(name)?.kind)
     }
@@ -364,6 +372,19 @@ impl<'d> Table<'d> {
         };
         self.sink
             .push(Diagnostic::error(code, headline).at(place, ""));
+    }
+}
+
+/// Looks at each text of a list.
+fn each_text(key: &Key, node: Node<'_>, kind: Kind, what: &str, sink: &Sink) {
+    let Some(items) = node.items() else {
+        return node.expected(sink, &format!("a list of {what} for {}", ticked(key.name)));
+    };
+    for item in items {
+        match item.text() {
+            Some(text) => check_text(kind, text, item.span, sink),
+            None => item.expected(sink, "a text"),
+        }
     }
 }
 

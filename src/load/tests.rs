@@ -11,6 +11,7 @@ mod bad_questions;
 #[expect(clippy::too_many_lines, reason = "a table of cases")]
 mod bad_tables;
 mod digests;
+mod former_ids;
 mod no_panic;
 
 use super::files::TreeFiles;

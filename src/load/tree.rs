@@ -9,16 +9,17 @@ use super::document::Document;
 use super::effects::Names;
 use super::evidence::source;
 use super::files::TreeFiles;
+use super::former::{Former, former_ids};
 use super::names::{Broken, Named};
 use super::origins::{Files, Origins};
-use super::question::{SharedQuestion, own, used};
+use super::question::{SharedQuestion, choices_were, own, used};
 use super::scale::criterion;
 use super::shared::{Shared, capability, read, word};
 use super::sink::Sink;
 use super::table::Table;
 use super::tree_keys::TREE;
 use crate::diagnostic::{Allow, Code, Diagnostic, Faults};
-use crate::model::{BuildFault, Change, Rule, Scope, Slug, Tree, TreeBuilder};
+use crate::model::{BuildFault, Change, QuestionIx, Renamed, Rule, Scope, Slug, Tree, TreeBuilder};
 use crate::text::limits;
 use crate::text::{Sources, Span, ticked};
 
@@ -79,6 +80,7 @@ fn assemble(
         builder: &mut builder,
         broken: &mut broken,
         sink,
+        former: Vec::new(),
     };
     part.capabilities(&shared, &root);
     part.criteria(&root);
@@ -102,13 +104,17 @@ fn assemble(
     }
     options.sort_by_key(|(_, table)| word(table, "id").map(str::to_owned));
     part.options(&options);
+    part.former_ids();
     if options.is_empty() && document.is_whole() {
         root.fault(Code::MissingKey, "id", "a tree needs at least one option");
     }
+    // Who answers a shared question by a former id answers it.
+    let shared = shared.questions.into_iter();
     let shared = shared
-        .questions
-        .into_iter()
-        .map(|one| one.question.id)
+        .flat_map(|one| {
+            let was = one.was.into_iter().map(|(id, _)| id);
+            std::iter::once(one.question.id).chain(was)
+        })
         .collect();
     let tree = builder.build();
     let whole = sink.is_empty();
@@ -215,6 +221,8 @@ struct Parts<'b> {
     builder: &'b mut TreeBuilder,
     broken: &'b mut Broken,
     sink: &'b Sink,
+    /// Former ids, to be held against the ids of all things once these are known.
+    former: Vec<(Renamed, Former)>,
 }
 
 impl Parts<'_> {
@@ -229,7 +237,9 @@ impl Parts<'_> {
 
     fn report(&self, fault: &BuildFault, span: Span) {
         let code = match fault {
-            BuildFault::Duplicate { .. } => Code::DuplicateId,
+            BuildFault::Duplicate { .. }
+            | BuildFault::StillTaken { .. }
+            | BuildFault::FormerTwice(..) => Code::DuplicateId,
             BuildFault::CapabilityIsOption(_)
             | BuildFault::EmptyNeed
             | BuildFault::NotWeighable(_)
@@ -297,7 +307,11 @@ impl Parts<'_> {
                 continue;
             }
             match found.map(|criterion| self.builder.add_criterion(criterion)) {
-                Some(Ok(_)) => {}
+                Some(Ok(ix)) => {
+                    let was = former_ids(&table).into_iter();
+                    self.former
+                        .extend(was.map(|former| (Renamed::Criterion(ix), former)));
+                }
                 Some(Err(fault)) => self.report(&fault, table.place("id")),
                 None => self.broken.add(Named::Criterion, word(&table, "id")),
             }
@@ -340,12 +354,43 @@ impl Parts<'_> {
                 own(&self.names(), &table, &later)
             };
             match question.map(|question| self.builder.add_question(question)) {
-                Some(Ok(_)) => {}
+                Some(Ok(ix)) => self.question_was(ix, is_use, shared, &table),
                 Some(Err(fault)) => {
                     self.report(&fault, table.place(if is_use { "use" } else { "id" }));
                     self.broken.add(Named::Question, name);
                 }
                 None => self.broken.add(Named::Question, name),
+            }
+        }
+    }
+
+    /// Keeps the former ids of a question and of its choices.
+    fn question_was(&mut self, ix: QuestionIx, is_use: bool, shared: &Shared, table: &Table<'_>) {
+        let id = &self.builder.so_far().questions()[ix].id;
+        let (was, choices) = if is_use {
+            let found = shared.questions.iter().find(|one| one.question.id == *id);
+            found.map_or_else(Default::default, |one| {
+                (one.was.clone(), one.choices_were.clone())
+            })
+        } else {
+            (former_ids(table), choices_were(table))
+        };
+        let question = &self.builder.so_far().questions()[ix];
+        let choices = choices.into_iter().filter_map(|(id, former)| {
+            Some((Renamed::Choice(ix, question.choice(id.as_str())?), former))
+        });
+        self.former.extend(choices);
+        self.former.extend(
+            was.into_iter()
+                .map(|former| (Renamed::Question(ix), former)),
+        );
+    }
+
+    /// Adds the former ids; one that something has now, or that two had, is a fault.
+    fn former_ids(&mut self) {
+        for (thing, (id, span)) in std::mem::take(&mut self.former) {
+            if let Err(fault) = self.builder.add_former_id(id, thing) {
+                self.report(&fault, span);
             }
         }
     }
@@ -449,8 +494,13 @@ impl Parts<'_> {
             let Some((candidate, given)) = candidate(self.names(), table) else {
                 continue;
             };
-            if let Err(fault) = self.builder.add_candidate(candidate, given) {
-                self.report(&fault, table.place("id"));
+            match self.builder.add_candidate(candidate, given) {
+                Ok(ix) => {
+                    let was = former_ids(table).into_iter();
+                    self.former
+                        .extend(was.map(|former| (Renamed::Candidate(ix), former)));
+                }
+                Err(fault) => self.report(&fault, table.place("id")),
             }
         }
     }

@@ -16,6 +16,7 @@ use super::ids::{
 };
 use super::members::MemberSet;
 use super::question::{Band, Question, QuestionKind};
+use super::renamed::{FormerIds, Renamed};
 use super::test::{Test, TestFault};
 use super::tree::{Change, Rule, Scope, Tree};
 
@@ -109,6 +110,17 @@ pub enum BuildFault {
     /// A need for nothing.
     #[error("a need names no capability")]
     EmptyNeed,
+    /// A former id that something has now.
+    #[error("{kind} `{id}` is there now, so this cannot be a former id")]
+    StillTaken {
+        /// The kind of thing.
+        kind: &'static str,
+        /// The former id.
+        id: Slug,
+    },
+    /// One former id of two things.
+    #[error("`{0}` was the id of `{1}` already: what was written for it would mean either")]
+    FormerTwice(Slug, Slug),
     /// A figure that is no number of points.
     #[error("`indifference` is a number of points from 0 to 100")]
     Indifference,
@@ -132,6 +144,7 @@ impl TreeBuilder {
                 rules: Table::new(),
                 sources: Table::new(),
                 candidates: Table::new(),
+                former_ids: FormerIds::default(),
             },
         }
     }
@@ -178,6 +191,24 @@ impl TreeBuilder {
             return Err(BuildFault::CapabilityIsOption(capability.id));
         }
         Ok(self.tree.capabilities.push(capability))
+    }
+
+    /// States that a thing of the finished tree had another id before.
+    ///
+    /// # Errors
+    /// Something of the kind has that id now, or had it too.
+    pub fn add_former_id(&mut self, id: Slug, thing: Renamed) -> Result<(), BuildFault> {
+        let among = thing.among();
+        let kind = thing.kind();
+        if self.tree.is_taken(among, id.as_str()) {
+            return Err(BuildFault::StillTaken { kind, id });
+        }
+        if let Some(other) = self.tree.former_ids.0.get(&(among, id.clone())) {
+            let other = self.tree.id_of(*other).clone();
+            return Err(BuildFault::FormerTwice(id, other));
+        }
+        self.tree.former_ids.0.insert((among, id), thing);
+        Ok(())
     }
 
     /// States that a capability is there until an answer lacks it.
@@ -354,7 +385,7 @@ impl TreeBuilder {
         &mut self,
         candidate: Candidate,
         given: Vec<(CriterionIx, Fact)>,
-    ) -> Result<(), BuildFault> {
+    ) -> Result<CandidateIx, BuildFault> {
         if self.tree.candidate(candidate.id.as_str()).is_some() {
             return Err(BuildFault::Duplicate {
                 kind: "option",
@@ -377,8 +408,7 @@ impl TreeBuilder {
         for (criterion, fact) in given {
             *facts.row_mut(criterion) = fact;
         }
-        self.tree.candidates.push(Candidate { facts, ..candidate });
-        Ok(())
+        Ok(self.tree.candidates.push(Candidate { facts, ..candidate }))
     }
 
     /// Whether a fact fits a criterion.
@@ -424,11 +454,26 @@ impl TreeBuilder {
     /// The tree, with its options in the order of their ids.
     pub fn build(self) -> Tree {
         let mut tree = self.tree;
+        // Options take their places by their ids; former ids go with them.
+        let former = std::mem::take(&mut tree.former_ids.0);
+        let former: Vec<_> = former
+            .into_iter()
+            .map(|(key, thing)| (key, thing, tree.id_of(thing).clone()))
+            .collect();
         let mut candidates = tree.candidates.into_rows();
         candidates.sort_by(|a, b| a.id.cmp(&b.id));
         tree.candidates = candidates
             .into_iter()
             .collect::<Table<CandidateIx, Candidate>>();
+        for (key, thing, id) in former {
+            let thing = match thing {
+                Renamed::Candidate(_) => tree.candidate(id.as_str()).map(Renamed::Candidate),
+                other => Some(other),
+            };
+            if let Some(thing) = thing {
+                tree.former_ids.0.insert(key, thing);
+            }
+        }
         tree
     }
 

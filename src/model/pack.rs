@@ -14,6 +14,7 @@ use super::evidence::{Evidence, Fact, Reading};
 use super::ids::{Ix, Table};
 use super::members::MemberSet;
 use super::question::{Question, QuestionKind};
+use super::renamed::{FormerIds, Renamed};
 use super::test::Test;
 use super::tree::Tree;
 use super::value::ValueFunction;
@@ -23,17 +24,25 @@ use super::{Candidate, Interval};
 pub(super) const FORM: &str = "whystack model 3";
 
 impl Tree {
-    /// The digest, as 64 hexadecimal digits.
+    /// The digest of what decides, as 64 hexadecimal digits: former ids are not in it.
     pub fn digest(&self) -> String {
-        digest_of(&self.pack())
+        digest_of(&self.canonical().0)
     }
 
-    /// The canonical form.
+    /// The canonical form, and behind it the former ids, if there are some.
     pub fn pack(&self) -> Vec<u8> {
+        let mut pack = self.canonical();
+        if !self.former_ids.0.is_empty() {
+            pack.former_ids(&self.former_ids);
+        }
+        pack.0
+    }
+
+    fn canonical(&self) -> Pack {
         let mut pack = Pack(Vec::with_capacity(1 << 18));
         pack.text(FORM);
         pack.tree(self);
-        pack.0
+        pack
     }
 }
 
@@ -122,6 +131,32 @@ impl Pack {
     fn set(&mut self, set: &MemberSet) {
         for word in set.words() {
             self.whole(word);
+        }
+    }
+
+    fn former_ids(&mut self, former: &FormerIds) {
+        self.count(former.0.len());
+        for ((_, id), thing) in &former.0 {
+            self.text(id.as_str());
+            match *thing {
+                Renamed::Question(ix) => {
+                    self.count(0);
+                    self.ix(ix);
+                }
+                Renamed::Choice(ix, choice) => {
+                    self.count(1);
+                    self.ix(ix);
+                    self.ix(choice);
+                }
+                Renamed::Criterion(ix) => {
+                    self.count(2);
+                    self.ix(ix);
+                }
+                Renamed::Candidate(ix) => {
+                    self.count(3);
+                    self.ix(ix);
+                }
+            }
         }
     }
 

@@ -12,6 +12,7 @@ use super::ids::{
 };
 use super::item::Item;
 use super::question::Question;
+use super::renamed::FormerIds;
 
 /// A decision tree: what it decides, what it asks, what it compares, and what can be chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,7 @@ pub struct Tree {
     pub(crate) rules: Table<RuleIx, Rule>,
     pub(crate) sources: Table<SourceIx, Source>,
     pub(crate) candidates: Table<CandidateIx, Candidate>,
+    pub(crate) former_ids: FormerIds,
 }
 
 /// What a tree decides, and what it leaves out.

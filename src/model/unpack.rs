@@ -18,6 +18,7 @@ use super::members::MemberSet;
 use super::numbers::{Value, Weight};
 use super::pack::FORM;
 use super::question::{Band, Choice, Combine, OpenDefault, Question, QuestionKind};
+use super::renamed::{FormerIds, Renamed};
 use super::test::Test;
 use super::tree::{Change, Rule, Scope, Tree};
 use super::value::ValueFunction;
@@ -29,7 +30,10 @@ impl Tree {
         if unpack.str()? != FORM {
             return None;
         }
-        let tree = unpack.tree()?;
+        let mut tree = unpack.tree()?;
+        if !unpack.0.is_empty() {
+            tree.former_ids = unpack.former_ids()?;
+        }
         unpack.0.is_empty().then_some(tree)
     }
 }
@@ -136,8 +140,27 @@ impl<'b> Unpack<'b> {
         ]))
     }
 
+    /// Former ids, at least one.
+    fn former_ids(&mut self) -> Option<FormerIds> {
+        let mut former = FormerIds::default();
+        let count = self.count().filter(|count| *count > 0)?;
+        for _ in 0..count {
+            let id = self.slug()?;
+            let thing = match self.byte()? {
+                0 => Renamed::Question(self.ix()?),
+                1 => Renamed::Choice(self.ix()?, self.ix()?),
+                2 => Renamed::Criterion(self.ix()?),
+                3 => Renamed::Candidate(self.ix()?),
+                _ => return None,
+            };
+            former.0.insert((thing.among(), id), thing);
+        }
+        Some(former)
+    }
+
     fn tree(&mut self) -> Option<Tree> {
         Some(Tree {
+            former_ids: FormerIds::default(),
             id: self.slug()?,
             version: self.text()?,
             as_of: self.str()?.parse().ok()?,

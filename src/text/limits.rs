@@ -26,6 +26,8 @@ pub const CRITERIA: usize = 500;
 pub const QUESTIONS: usize = 500;
 /// Choices of a question, levels or members of a criterion.
 pub const CHOICES: usize = 200;
+/// Ids that one thing had before.
+pub const FORMER_IDS: usize = 20;
 /// Conditions within conditions.
 pub const CONDITION_DEPTH: usize = 16;
 /// Faults that are drawn; the rest is counted.

@@ -4,7 +4,7 @@
 
 use crate::model::{
     AnswerTest, Choice, Combine, Condition, Effects, OpenDefault, PartialDate, Question,
-    QuestionIx, QuestionKind, Slug, Table, Tree, TreeBuilder,
+    QuestionIx, QuestionKind, Renamed, Slug, Table, Tree, TreeBuilder,
 };
 
 fn slug(id: &str) -> Slug {
@@ -45,7 +45,8 @@ fn answered(builder: &TreeBuilder, ix: QuestionIx, choice: &str) -> Condition {
 }
 
 /// Five questions of all kinds: `site` (shared), `trust`, `walls` (only for `customers`; one
-/// choice only at the `edge`), `start` (1 to 500 ms) and `team`.
+/// choice only at the `edge`), `start` (1 to 500 ms) and `team`. `trust` was `whose-code` before,
+/// and `cloud` was `aws`.
 pub(crate) fn tree() -> Tree {
     let as_of: PartialDate = "2026-11".parse().unwrap();
     let mut builder = TreeBuilder::new(slug("small"), "1.2.0".into(), as_of, "Small".into());
@@ -118,5 +119,13 @@ pub(crate) fn tree() -> Tree {
             ])),
         ))
         .unwrap();
+    let cloud = builder.so_far().questions()[site].choice("cloud").unwrap();
+    let former = [
+        ("whose-code", Renamed::Question(trust)),
+        ("aws", Renamed::Choice(site, cloud)),
+    ];
+    for (id, thing) in former {
+        builder.add_former_id(slug(id), thing).unwrap();
+    }
     builder.build()
 }

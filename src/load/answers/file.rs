@@ -7,10 +7,11 @@ use super::said::Said;
 use crate::diagnostic::{Code, Diagnostic, Faults};
 use crate::engine::{Expect, ExpectKey, Layer, Situation, Status, Strict};
 use crate::load::document::Document;
+use crate::load::former::Once;
 use crate::load::node::{Node, unknown_name};
 use crate::load::sink::Sink;
 use crate::load::table::Table;
-use crate::model::{Slug, Tree};
+use crate::model::{QuestionIx, Renamed, Slug, Tree};
 use crate::text::{SourceIx, Span, ticked};
 
 /// The tables that hold one table for each tree.
@@ -206,12 +207,14 @@ impl AnswersFile {
         let layer = self.role.layer();
         let of = |name: &str, of: &str| root_table(root, name, of, sink);
         if let Some(table) = of("answers", "shared") {
+            let mut once = Once::default();
             for (name, span, node) in table.entries() {
-                let ix = tree
-                    .question(name)
-                    .filter(|ix| tree.questions()[*ix].shared);
+                let ix = question(tree, name).filter(|ix| tree.questions()[*ix].shared);
                 match ix {
-                    Some(ix) => give(tree, ix, node, layer, situation, sink),
+                    Some(ix) if once.first(tree, Renamed::Question(ix), name, span, sink) => {
+                        give(tree, ix, node, layer, situation, sink);
+                    }
+                    Some(_) => {}
                     None if shared.iter().any(|id| id.as_str() == name) => {}
                     None => not_shared(tree, shared, name, span, sink),
                 }
@@ -219,9 +222,13 @@ impl AnswersFile {
         }
         let own = tree.id().as_str();
         if let Some(table) = of("answers", own) {
+            let mut once = Once::default();
             for (name, span, node) in table.entries() {
-                match tree.question(name) {
-                    Some(ix) => give(tree, ix, node, layer, situation, sink),
+                match question(tree, name) {
+                    Some(ix) if once.first(tree, Renamed::Question(ix), name, span, sink) => {
+                        give(tree, ix, node, layer, situation, sink);
+                    }
+                    Some(_) => {}
                     None => {
                         let ids = tree.questions().rows().iter().map(|one| one.id.as_str());
                         unknown_name(sink, span, "question", name, ids);
@@ -257,6 +264,11 @@ impl AnswersFile {
     }
 }
 
+/// A question by its id, or by one that it had before.
+fn question(tree: &Tree, name: &str) -> Option<QuestionIx> {
+    tree.question(name).or_else(|| tree.former_question(name))
+}
+
 fn root_table<'d>(root: &Table<'d>, name: &str, of: &str, sink: &'d Sink) -> Option<Table<'d>> {
     let table = Table::free(root.get(name)?, sink, "a table for each tree")?;
     let node = table.get(of)?;
@@ -266,14 +278,14 @@ fn root_table<'d>(root: &Table<'d>, name: &str, of: &str, sink: &'d Sink) -> Opt
 
 fn give(
     tree: &Tree,
-    ix: crate::model::QuestionIx,
+    ix: QuestionIx,
     node: Node<'_>,
     layer: Layer,
     situation: &mut Situation,
     sink: &Sink,
 ) {
     let question = &tree.questions()[ix];
-    let answer = Said::of(node, question, sink).and_then(|said| said.answer(question, sink));
+    let answer = Said::of(node, question, sink).and_then(|said| said.answer(tree, ix, sink));
     if let Some(answer) = answer
         && let Err(fault) = situation.answers.give(tree, ix, answer, layer)
     {
@@ -282,7 +294,7 @@ fn give(
 }
 
 fn not_shared(tree: &Tree, shared: &[Slug], name: &str, span: Span, sink: &Sink) {
-    if tree.question(name).is_some() {
+    if question(tree, name).is_some() {
         let headline = format!(
             "{} is a question of {} alone",
             ticked(name),

@@ -3,19 +3,30 @@
 use super::keys::{CURRENT, ONLY};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::{Current, Exclusion, Layer, Only, ReplacedWeight, Situation};
+use crate::load::former::{Once, renamed};
 use crate::load::node::{Node, unknown_name};
 use crate::load::table::Table;
-use crate::model::{CandidateIx, Tree, Weight};
+use crate::model::{CandidateIx, Renamed, Tree, Weight};
 use crate::text::{Span, ticked};
 
-/// An option by its id, or a fault.
+/// An option by its id, or by one that it had before, which is told; or a fault.
 pub(super) fn option(
     tree: &Tree,
     table: &Table<'_>,
     name: &str,
     span: Span,
 ) -> Option<CandidateIx> {
+    let found = known_option(tree, table, name, span)?;
+    if tree.id_of(Renamed::Candidate(found)).as_str() != name {
+        renamed(tree, Renamed::Candidate(found), span, name, table.sink);
+    }
+    Some(found)
+}
+
+/// An option by its id, or by one that it had before; or a fault.
+fn known_option(tree: &Tree, table: &Table<'_>, name: &str, span: Span) -> Option<CandidateIx> {
     let found = tree.candidate(name);
+    let found = found.or_else(|| tree.former_candidate(name));
     if found.is_none() {
         let ids = tree.candidates().rows().iter().map(|one| one.id.as_str());
         unknown_name(table.sink, span, "option", name, ids);
@@ -36,8 +47,14 @@ pub(super) fn options(tree: &Tree, table: &Table<'_>, node: Node<'_>) -> Vec<Can
 
 /// `[weights.TREE]`: criteria with the points that replace theirs.
 pub(super) fn weights(tree: &Tree, table: &Table<'_>, layer: Layer, situation: &mut Situation) {
+    let mut once = Once::default();
     for (name, span, node) in table.entries() {
-        let criterion = tree.criterion(name);
+        let named = tree.criterion(name);
+        let criterion = named.or_else(|| tree.former_criterion(name));
+        let thing = criterion.map(Renamed::Criterion);
+        if thing.is_some_and(|thing| !once.first(tree, thing, name, span, table.sink)) {
+            continue;
+        }
         if criterion.is_none() {
             let ids = tree.criteria().rows().iter().map(|one| one.id.as_str());
             unknown_name(table.sink, span, "criterion", name, ids);
@@ -72,8 +89,13 @@ pub(super) fn weights(tree: &Tree, table: &Table<'_>, layer: Layer, situation: &
 
 /// `[exclude.TREE]`: options with the reason of the ban.
 pub(super) fn exclude(tree: &Tree, table: &Table<'_>, layer: Layer, situation: &mut Situation) {
+    let mut once = Once::default();
     for (name, span, node) in table.entries() {
-        let candidate = option(tree, table, name, span);
+        let candidate = known_option(tree, table, name, span);
+        let thing = candidate.map(Renamed::Candidate);
+        if thing.is_some_and(|thing| !once.first(tree, thing, name, span, table.sink)) {
+            continue;
+        }
         let because = node.text().filter(|text| !text.trim().is_empty());
         if because.is_none() {
             node.expected(table.sink, "the reason of the ban, a text");

@@ -2,9 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::Answer;
+use crate::load::former::renamed;
 use crate::load::node::Node;
 use crate::load::sink::Sink;
-use crate::model::{ChoiceIx, Question, QuestionKind};
+use crate::model::{ChoiceIx, Question, QuestionIx, QuestionKind, Renamed, Tree};
 use crate::text::{Span, did_you_mean, list_or, ticked};
 
 /// An answer as written, with the places of its words.
@@ -51,22 +52,22 @@ impl Said {
     }
 
     /// The answer that is meant, or a fault with what is right.
-    pub(super) fn answer(&self, question: &Question, sink: &Sink) -> Option<Answer> {
+    pub(super) fn answer(&self, tree: &Tree, ix: QuestionIx, sink: &Sink) -> Option<Answer> {
+        let question = &tree.questions()[ix];
+        let choice = |word: &str, span: Span| choice(tree, ix, word, span, sink);
         match (&question.kind, self) {
             (_, Self::Word(word, _)) if word == "unknown" => Some(Answer::Unknown),
-            (QuestionKind::One(_), Self::Word(word, span)) => {
-                choice(question, word, *span, sink).map(Answer::One)
-            }
+            (QuestionKind::One(_), Self::Word(word, span)) => choice(word, *span).map(Answer::One),
             (QuestionKind::Many { .. }, Self::Word(word, _)) if word == "none" => {
                 Some(Answer::Many(Vec::new()))
             }
             (QuestionKind::Many { .. }, Self::Word(word, span)) => {
-                choice(question, word, *span, sink).map(|one| Answer::Many(vec![one]))
+                choice(word, *span).map(|one| Answer::Many(vec![one]))
             }
             (QuestionKind::Many { .. }, Self::Words(words, _)) => {
                 let all: Vec<Option<ChoiceIx>> = words
                     .iter()
-                    .map(|(word, span)| choice(question, word, *span, sink))
+                    .map(|(word, span)| choice(word, *span))
                     .collect();
                 let mut chosen = all.into_iter().collect::<Option<Vec<ChoiceIx>>>()?;
                 chosen.sort_unstable();
@@ -95,8 +96,13 @@ impl Said {
     }
 }
 
-fn choice(question: &Question, word: &str, span: Span, sink: &Sink) -> Option<ChoiceIx> {
+fn choice(tree: &Tree, ix: QuestionIx, word: &str, span: Span, sink: &Sink) -> Option<ChoiceIx> {
+    let question = &tree.questions()[ix];
     let found = question.choice(word);
+    if let Some(former) = tree.former_choice(ix, word) {
+        renamed(tree, Renamed::Choice(ix, former), span, word, sink);
+        return Some(former);
+    }
     if word == "unknown" || word == "none" {
         let headline = format!(
             "{} is an answer by itself, not one of several",

@@ -3,8 +3,9 @@
 use super::said::Said;
 use crate::diagnostic::{Code, Diagnostic, Faults};
 use crate::engine::{Layer, Situation};
+use crate::load::former::renamed;
 use crate::load::sink::Sink;
-use crate::model::{QuestionKind, Tree};
+use crate::model::{QuestionIx, QuestionKind, Renamed, Tree};
 use crate::text::{SourceFile, SourceIx, Sources, Span, did_you_mean, ticked};
 
 /// One `--set`, taken apart.
@@ -53,6 +54,12 @@ impl SetAnswer {
             },
             answer_at: left.len() + 1,
         })
+    }
+
+    /// The question of a tree that is meant, by its id or by one that it had before.
+    fn asks(&self, tree: &Tree) -> Option<QuestionIx> {
+        let id = &self.question;
+        tree.question(id).or_else(|| tree.former_question(id))
     }
 
     /// The answer as written, for a question of its kind.
@@ -106,7 +113,7 @@ pub fn apply_set(
                     .as_deref()
                     .is_none_or(|id| tree.id().as_str() == id)
             })
-            .filter(|(_, tree)| tree.question(&set.question).is_some())
+            .filter(|(_, tree)| set.asks(tree).is_some())
             .map(|(n, _)| n)
             .collect();
         if meant.is_empty() {
@@ -115,7 +122,7 @@ pub fn apply_set(
         }
         let own = |n: &&usize| {
             trees.get(**n).is_some_and(|tree| {
-                tree.question(&set.question)
+                set.asks(tree)
                     .is_some_and(|ix| !tree.questions()[ix].shared)
             })
         };
@@ -129,12 +136,16 @@ pub fn apply_set(
             let (Some(tree), Some(situation)) = (trees.get(n), situations.get_mut(n)) else {
                 continue;
             };
-            let Some(ix) = tree.question(&set.question) else {
+            let Some(ix) = set.asks(tree) else {
                 continue;
             };
+            if tree.question(&set.question).is_none() {
+                let now = Renamed::Question(ix);
+                renamed(tree, now, set.question_span, &set.question, &sink);
+            }
             let question = &tree.questions()[ix];
             let number = matches!(question.kind, QuestionKind::Number { .. });
-            if let Some(answer) = set.said(number).answer(question, &sink)
+            if let Some(answer) = set.said(number).answer(tree, ix, &sink)
                 && let Err(fault) = situation.answers.give(tree, ix, answer, Layer::Set)
             {
                 let headline = fault.to_string();

@@ -150,7 +150,7 @@ impl Writer {
             Kind::False => Part::of(json!({ "type": "boolean", "enum": [false] })),
             Kind::Texts => self.list(Count::ANY, &Shape::Of(Kind::Label)),
             Kind::Names(count) => self.list(count, &Shape::Of(Kind::Name)),
-            Kind::Members(count) => self
+            Kind::Members(count) | Kind::Ids(count) => self
                 .list(count, &Shape::Of(Kind::Id))
                 .with("uniqueItems", true),
             Kind::SomeOf(words) => {

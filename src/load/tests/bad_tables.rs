@@ -87,14 +87,6 @@ fn keys_and_types() {
             "`extend` is not done by this version yet",
         ),
         (
-            Code::NotYet,
-            Swap(
-                "label = \"A cellar\"",
-                "label = \"A cellar\"\n«was = [\"x\"]",
-            ),
-            "`was`",
-        ),
-        (
             Code::OutOfRange,
             Swap("title = \"Lamp\"", "title = \"Lamp\"\nindifference = «101"),
             "from 0 to 100",
