@@ -99,7 +99,8 @@ fn main() {
                 "--format",
                 format,
             ])
-            .current_dir(env!("CARGO_MANIFEST_DIR"));
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .env("CI", "true");
         command
     };
     let mut floor = Vec::new();
