@@ -6,6 +6,7 @@
 
 mod burden;
 pub mod checks;
+pub mod coverage;
 pub mod distil;
 mod finding;
 mod first;

@@ -134,7 +134,7 @@ pub(super) fn lead(quick: &Quick, candidate: CandidateIx) -> Option<f64> {
 }
 
 /// One answer set, each answer to each question as likely as any other.
-fn by_question(tree: &Tree, random: &mut Random) -> AnswerSet {
+pub(super) fn by_question(tree: &Tree, random: &mut Random) -> AnswerSet {
     let mut answers = Answers::none(tree);
     let mut set = AnswerSet::default();
     for question in tree.questions().indices() {

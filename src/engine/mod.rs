@@ -48,8 +48,8 @@ pub use session::{Order, ReviewRow, Session};
 pub use situation::{Current, Exclusion, Only, ReplacedWeight, Situation, Strict};
 pub use states::{QuestionState, WhyOpen};
 
-pub(crate) use conditions::passes;
-pub(crate) use eliminate::{came_later, complies, is_barred, is_supplied};
+pub(crate) use conditions::{holds, passes};
+pub(crate) use eliminate::{assess, came_later, complies, is_barred, is_supplied};
 pub(crate) use judge::verdict;
 pub(crate) use needs::sum;
 pub(crate) use quick::{Matrix, Quick};

@@ -15,6 +15,7 @@
 )]
 
 mod against;
+mod coverage;
 mod distil;
 mod invariants;
 mod oracle;

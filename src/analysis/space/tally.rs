@@ -1,6 +1,6 @@
 //! What the layers of a walk add up to.
 
-use super::layer::{Layer, Node};
+use super::layer::{Deck, Layer, Node};
 use super::{AnswerSet, Count, Share, Space};
 use crate::engine::Answer;
 use crate::model::{ChoiceIx, MemberSet, QuestionIx, RuleIx, Table, Tree};
@@ -233,22 +233,29 @@ impl Space<'_> {
 
     /// An answer set with the fewest known answers in which a choice is given.
     pub fn way_to_choice(&self, question: QuestionIx, choice: ChoiceIx) -> Option<AnswerSet> {
-        let at = self
-            .tree
-            .questions()
-            .indices()
-            .position(|ix| ix == question)?;
-        let layer = self.layers.get(at)?;
-        let offers = |node: &Node| {
-            let deck = layer.decks.get(node.deck);
-            deck.is_some_and(|deck| deck.applies && deck.offered.contains(choice))
-        };
-        let nodes = (0_u32..).zip(&layer.nodes).filter(|(_, node)| offers(node));
-        let (place, _) = nodes.min_by_key(|(place, node)| (node.known, *place))?;
+        let AnswerSet(mut answers) = self.way_where(question, |deck| {
+            deck.applies && deck.offered.contains(choice)
+        })?;
         let answer = Answer::of_choice(&self.tree.questions()[question], choice);
-        let mut answers = self.way_to(at, place);
         answers.push((question, answer));
         Some(AnswerSet(answers))
+    }
+
+    /// An answer set with the fewest known answers under which a question applies, before it is
+    /// answered.
+    pub fn way_to_question(&self, question: QuestionIx) -> Option<AnswerSet> {
+        self.way_where(question, |deck| deck.applies)
+    }
+
+    /// The fewest known answers before a question after which something is so of its answers.
+    fn way_where(&self, question: QuestionIx, is_so: impl Fn(&Deck) -> bool) -> Option<AnswerSet> {
+        let mut questions = self.tree.questions().indices();
+        let at = questions.position(|ix| ix == question)?;
+        let layer = self.layers.get(at)?;
+        let fits = |node: &Node| layer.decks.get(node.deck).is_some_and(&is_so);
+        let nodes = (0_u32..).zip(&layer.nodes).filter(|(_, node)| fits(node));
+        let (place, _) = nodes.min_by_key(|(place, node)| (node.known, *place))?;
+        Some(AnswerSet(self.way_to(at, place)))
     }
 
     /// An answer set with the fewest known answers in which an option is viable.
