@@ -1,6 +1,7 @@
 //! The command line.
 
 mod check;
+mod coverage;
 mod distil;
 mod graph;
 mod new;
@@ -10,6 +11,7 @@ mod test;
 use std::path::PathBuf;
 
 pub(super) use check::{Check, CheckFormat};
+pub(super) use coverage::CoverageArgs;
 pub(super) use distil::{Distil, DistilFormat};
 pub(super) use graph::{DetailArg, Graph, GraphFormat};
 pub(super) use new::New;

@@ -6,6 +6,7 @@
 
 pub mod cases;
 pub mod check;
+pub mod coverage;
 mod decided;
 pub mod distil;
 mod fault;

@@ -107,6 +107,29 @@ fn traps_stay_text_in_every_format() {
 }
 
 #[test]
+fn traps_stay_text_in_coverage_and_in_proposals() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path();
+    traps(folder);
+    let with = |more: &[&'static str]| {
+        let mut args = vec!["test", "--trees", "door.toml", "cases/up.toml"];
+        args.extend(more);
+        whystack(folder, &args)
+    };
+    for format in ["table", "plain", "json", "markdown"] {
+        let ran = with(&["--propose", "--min-coverage", "99", "--format", format]);
+        assert_eq!(ran.code, 3, "{format}: {}", ran.err);
+        assert!(ran.out.contains("[expect.door]"), "{format}");
+        is_clean(&ran.out, format);
+        is_clean(&ran.err, format);
+        assert!(commands(&ran.out).is_empty(), "{:?}", commands(&ran.out));
+    }
+    assert_eq!(with(&["--propose=new"]).code, 3);
+    let loaded = whystack(folder, &["test", "--trees", "door.toml", "new"]);
+    assert_eq!((loaded.code, loaded.err.as_str()), (0, ""));
+}
+
+#[test]
 fn no_line_of_the_table_is_too_wide() {
     let root = tempfile::tempdir().unwrap();
     traps(root.path());

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::StrictArg;
+use super::{CoverageArgs, StrictArg};
 
 /// `whystack test`.
 ///
@@ -38,12 +38,15 @@ pub struct Test {
     /// FORMAT:FILE (repeatable)
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<String>,
-    /// Tell margin and zone of each case, and why known misses miss
+    /// Tell margin and zone of each case, why known misses miss, and all that is not reached
     #[arg(short, long, conflicts_with = "quiet")]
     pub verbose: bool,
-    /// Tell only what fails, and the summary
+    /// Tell only what fails, what is below --min-coverage, and the summary
     #[arg(short, long)]
     pub quiet: bool,
+    #[command(flatten)]
+    /// What is asked about coverage.
+    pub coverage: CoverageArgs,
 }
 
 /// A format of the report of `whystack test`.
@@ -68,11 +71,20 @@ A case is passed, failed, a known miss (it says `known-miss` and fails: that is 
 unexpected pass (it says `known-miss` and holds). A file that does not load is invalid; the others
 run all the same. A file without `[expect.TREE]` is a warning.
 
+Coverage counts goals, each alike: a question that is answered; a choice or band that is given,
+`none` of a `many`, and `unknown` where the tree says what then holds; a rule that holds; a
+requirement (also a capability lacked or provided) that puts an option out; an option that is first;
+an option that is out for a reason of the tree. Every case that is decided counts, also one that
+fails or is known to miss: coverage says where the cases go, not that what comes out is right. What
+no answers reach is named and not counted. A tree counts if it has a case or is named by --tree, so
+name those whose last case must not get lost.
+
 Exit codes:
   0  all cases hold
   1  could not run, or a file could not be read
   2  the command line is wrong
-  3  a case failed or passed unexpectedly, or no file expects anything
+  3  a case failed or passed unexpectedly, no file expects anything, or coverage is below
+     --min-coverage
   4  a file is invalid, or answers are missing
 
 Unlike `decide`, which prints nothing then, `test` prints its report also when files are invalid.";

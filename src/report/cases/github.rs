@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 
 use super::{Case, CaseFile, CaseOutcome, Run, summary};
+use crate::analysis::coverage::Tally;
 use crate::engine::{Finish, Miss, Outcome};
+use crate::report::coverage::{Below, label, percent_text};
 use crate::report::github::{Annotation, Level, write as write_annotations, write_line};
 use crate::report::phrase::Phrase;
 use crate::report::view::{MissView, TestedView};
@@ -14,6 +16,13 @@ use crate::report::view::{MissView, TestedView};
 /// The writer's.
 pub fn write(run: &Run<'_>, to: &mut impl Write) -> io::Result<()> {
     write_annotations(&annotations(run), to)?;
+    for covered in run.covered() {
+        let tally = covered.coverage.tally(None);
+        let (tree, percent) = (covered.tree().id(), percent_text(tally));
+        let Tally { reached, of } = tally;
+        let line = format!("coverage of {tree}: {percent} ({reached} of {of} goals)");
+        write_line(&line, to)?;
+    }
     for line in summary::lines(run) {
         write_line(&line, to)?;
     }
@@ -36,7 +45,23 @@ pub fn annotations(run: &Run<'_>) -> Vec<Annotation> {
     }
     // Stable: what is equally far stays in the order of the files.
     all.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    all.into_iter().map(|(_, annotation)| annotation).collect()
+    let cases = all.into_iter().map(|(_, annotation)| annotation);
+    let below = run.covered().iter().flat_map(Below::all);
+    cases
+        .chain(below.map(|below| of_coverage(&below)))
+        .collect()
+}
+
+fn of_coverage(below: &Below) -> Annotation {
+    let kind = label(below.minimum.kind);
+    Annotation {
+        level: Level::Error,
+        file: None,
+        line: None,
+        column: None,
+        title: format!("coverage of {}: {kind}", below.tree),
+        message: format!("{}\nmissing: {}", below.figures(), below.missing()),
+    }
 }
 
 /// How far a case is from what it expects, in points: more than 100 if the winner is out.

@@ -1,11 +1,14 @@
 //! The run as JUnit XML: for the test view of a CI service.
 //!
 //! A case is a `testcase`, its tree the `classname`, its file the `name`. An invalid file is an
-//! `error`; a known miss and a file without expectation are `skipped`. No times, no host names:
+//! `error`; a known miss and a file without expectation are `skipped`; a minimum of coverage is a
+//! `testcase` of its own. No times, no host names:
 //! the same input gives the same bytes.
 
 use super::row::{Detail, Row, rows};
 use super::{CaseOutcome, Counts, Run};
+use crate::analysis::coverage::{CoverageKind, Minimum};
+use crate::report::coverage::{Below, Covered, all_kinds, label};
 use crate::report::phrase::Phrase;
 use crate::report::xml::{Xml, XmlWriter};
 
@@ -16,11 +19,14 @@ const NO_TREE: &str = "whystack";
 pub fn document(run: &Run<'_>) -> String {
     let counts = Counts::of(run);
     let number = |n: usize| Xml::of(&n.to_string());
-    let failures = counts.get(CaseOutcome::Failed) + counts.get(CaseOutcome::UnexpectedPass);
+    let gates = || run.covered().iter().flat_map(gates);
+    let failures = counts.get(CaseOutcome::Failed)
+        + counts.get(CaseOutcome::UnexpectedPass)
+        + gates().filter(|gate| gate.below.is_some()).count();
     let skipped = counts.get(CaseOutcome::KnownMiss) + counts.get(CaseOutcome::NoExpectation);
     let suite = [
         ("name", Xml::of("whystack test")),
-        ("tests", number(counts.total())),
+        ("tests", number(counts.total() + gates().count())),
         ("failures", number(failures)),
         ("errors", number(counts.get(CaseOutcome::Invalid))),
         ("skipped", number(skipped)),
@@ -28,10 +34,81 @@ pub fn document(run: &Run<'_>) -> String {
     let mut xml = XmlWriter::new();
     xml.open("testsuites", &suite);
     xml.open("testsuite", &suite);
+    properties(&mut xml, run.covered());
     for row in rows(run) {
         test_case(&mut xml, &row);
     }
+    for gate in gates() {
+        gate.write(&mut xml);
+    }
     xml.finish()
+}
+
+/// The share of each kind of each tree, in percent with all its digits.
+fn properties(xml: &mut XmlWriter, covered: &[Covered<'_>]) {
+    if covered.is_empty() {
+        return;
+    }
+    xml.open("properties", &[]);
+    for one in covered {
+        for kind in all_kinds() {
+            let Some(percent) = one.coverage.tally(kind).percent() else {
+                continue;
+            };
+            let kind = kind.map_or("all", CoverageKind::as_str);
+            let name = format!("coverage.{}.{kind}", one.tree().id());
+            let value = Xml::of(&percent.to_string());
+            xml.leaf(
+                "property",
+                &[("name", Xml::of(&name)), ("value", value)],
+                &Xml::of(""),
+            );
+        }
+    }
+    xml.close();
+}
+
+/// A minimum of coverage as a test of its own.
+struct Gate {
+    tree: String,
+    minimum: Minimum,
+    below: Option<Below>,
+}
+
+/// The minima of a tree.
+fn gates(covered: &Covered<'_>) -> Vec<Gate> {
+    let below = |minimum: Minimum| {
+        let mut all = Below::all(covered).into_iter();
+        all.find(|below| below.minimum == minimum)
+    };
+    let minima = covered.minima.iter().copied();
+    let gate = |minimum| Gate {
+        tree: covered.tree().id().to_string(),
+        minimum,
+        below: below(minimum),
+    };
+    minima.map(gate).collect()
+}
+
+impl Gate {
+    fn write(&self, xml: &mut XmlWriter) {
+        let Minimum { kind, percent } = self.minimum;
+        let name = format!("coverage: {} at least {percent} %", label(kind));
+        let attributes = [("classname", Xml::of(&self.tree)), ("name", Xml::of(&name))];
+        let Some(below) = &self.below else {
+            xml.leaf("testcase", &attributes, &Xml::of(""));
+            return;
+        };
+        let message = ("message", Xml::of(&below.figures()));
+        let text = format!("missing: {}", below.missing());
+        xml.open("testcase", &attributes);
+        xml.leaf(
+            "failure",
+            &[message, ("type", Xml::of("coverage"))],
+            &Xml::of(&text),
+        );
+        xml.close();
+    }
 }
 
 fn test_case(xml: &mut XmlWriter, row: &Row) {

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use super::row::{Row, rows};
 use super::{CaseOutcome, Counts, Run, Verbosity, summary};
+use crate::report::coverage::blocks as coverage_blocks;
 use crate::report::md::{folded, md, write_blocks};
 
 /// Writes a run as Markdown, at most a million bytes; what is left out is counted.
@@ -29,6 +30,7 @@ pub fn write(run: &Run<'_>, verbosity: Verbosity, to: &mut impl Write) -> io::Re
             blocks.push(entry(row));
         }
     }
+    blocks.extend(coverage_blocks(run.covered()));
     if verbosity != Verbosity::Quiet {
         for (title, outcome) in [
             ("Without expectation", CaseOutcome::NoExpectation),
@@ -51,6 +53,8 @@ fn head(run: &Run<'_>) -> String {
     ];
     let verdict = if bad.iter().any(|outcome| counts.get(*outcome) > 0) {
         "not all cases hold"
+    } else if run.covered().iter().any(|covered| !covered.holds()) {
+        "the cases reach less than is asked"
     } else if counts.decided() == 0 {
         "no case was decided"
     } else {

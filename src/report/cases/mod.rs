@@ -16,6 +16,7 @@ mod told;
 pub use summary::{Agreement, Counts};
 pub use told::Told;
 
+use super::coverage::Covered;
 use super::decided::Decided;
 use super::fault::Fault;
 use crate::diagnostic::Severity;
@@ -28,6 +29,15 @@ pub struct Run<'a> {
     pub files: Vec<CaseFile<'a>>,
     /// How many files were not read, because the run stopped at a failure.
     pub not_run: usize,
+    /// What the cases of each tree reach, if that was asked for.
+    pub coverage: Option<Vec<Covered<'a>>>,
+}
+
+impl<'a> Run<'a> {
+    /// What the cases of each tree reach; nothing if nobody asked.
+    pub(crate) fn covered(&self) -> &[Covered<'a>] {
+        self.coverage.as_deref().unwrap_or_default()
+    }
 }
 
 /// How much is told.

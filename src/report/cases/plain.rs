@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::row::{Row, rows};
 use super::{CaseOutcome, Run, Verbosity, summary};
+use crate::report::coverage::write_plain;
 
 /// Writes a run as plain lines.
 ///
@@ -19,6 +20,7 @@ pub fn write(run: &Run<'_>, verbosity: Verbosity, to: &mut impl Write) -> io::Re
             record(row, verbosity, to)?;
         }
     }
+    write_plain(run.covered(), verbosity, to)?;
     for line in summary::lines(run) {
         writeln!(to, "summary: {line}")?;
     }

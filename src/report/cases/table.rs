@@ -7,6 +7,7 @@ use console::measure_text_width;
 use super::row::{Row, rows};
 use super::{CaseOutcome, Run, Verbosity, summary};
 use crate::report::Style;
+use crate::report::coverage::write_page;
 use crate::report::page::Page;
 use crate::text::{cut, cut_start};
 
@@ -50,6 +51,7 @@ pub fn write(
     if verbosity != Verbosity::Quiet {
         warnings(&mut page, &rows)?;
     }
+    write_page(&mut page, run.covered(), verbosity)?;
     page.blank()?;
     for line in summary::lines(run) {
         page.indented("", &line)?;

@@ -10,6 +10,7 @@ mod capabilities;
 mod clauses;
 mod context;
 mod counts;
+mod coverage;
 mod current;
 mod decision;
 mod differences;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::TEST_SCHEMA_VERSION;
 use super::context::Context;
 use super::counts::{Agreement, Summary};
+use super::coverage::Coverage;
 use super::decision::{Tool, Tree};
 use super::expect::Expected;
 use super::finish::Miss;
@@ -30,6 +31,9 @@ pub(super) struct TestReport<'a> {
     summary: Summary,
     /// How often trees agree with what was expected, known misses included.
     agreement: Agreement,
+    /// What the cases of each tree reach; null unless `--coverage`, `--min-coverage` or `--propose`
+    /// asks for it.
+    coverage: Option<Vec<Coverage<'a>>>,
     /// The files, in the order in which they were read.
     files: Vec<TestFile<'a>>,
 }
@@ -139,6 +143,10 @@ impl<'a> TestReport<'a> {
             tool: Tool::of(version),
             summary: Summary::of(run),
             agreement: Agreement::of(run),
+            coverage: run
+                .coverage
+                .as_ref()
+                .map(|all| all.iter().map(Coverage::of).collect()),
             files: run.files.iter().map(TestFile::of).collect(),
         }
     }

@@ -1,6 +1,8 @@
 //! `whystack test`: run every case and gate.
 
+mod coverage;
 pub(super) mod files;
+mod proposal;
 pub(super) mod runner;
 
 use std::io;
@@ -12,7 +14,9 @@ use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::stop::Stop;
+use crate::load::Located;
 use crate::report::cases::{Counts, Run, Verbosity, github, junit, markdown, plain, table};
+use crate::report::coverage::Covered;
 use crate::report::{Style, json};
 use crate::text::plural;
 use runner::{Runner, TestedFile, Wanted};
@@ -24,11 +28,12 @@ pub(in crate::cli) fn run(
     messages: &Messages,
 ) -> Result<Exit, Stop> {
     let outputs = outputs(&args.output, by_word, FORMATS)?;
+    carries_proposals(args)?;
     let paths = files::paths(&args.paths)?;
     let mut work = Work::new(environment, messages)?;
     let trees = work.named(&args.tree)?;
     let wanted = Wanted {
-        trees,
+        trees: trees.clone(),
         filter: args.filter.clone(),
         strict: args.strict,
     };
@@ -51,9 +56,20 @@ pub(in crate::cli) fn run(
         invalid,
         plural(tested.len(), "file", "files")
     ));
+    let asked = &args.coverage;
+    let covered_trees = if asked.is_wanted() {
+        coverage::trees(&mut runner, &trees, &tested)?
+    } else {
+        Vec::new()
+    };
+    let of_tree = |located: &Located| located.loaded.place.shown();
+    let places: Vec<String> = covered_trees.iter().map(of_tree).collect();
+    let measured = coverage::measured(&covered_trees, &tested, environment);
+    let covered = coverage::covered(asked, &measured, &places, environment)?;
     let run = Run {
         files: tested.iter().map(|file| file.report(environment)).collect(),
         not_run,
+        coverage: asked.is_wanted().then_some(covered),
     };
     let verbosity = match (args.quiet, args.verbose) {
         (true, _) => Verbosity::Quiet,
@@ -66,13 +82,35 @@ pub(in crate::cli) fn run(
     let exit = tested
         .iter()
         .fold(Exit::Done, |exit, file| exit.and(file.exit()));
+    let below: Vec<String> = run
+        .coverage
+        .iter()
+        .flatten()
+        .flat_map(Covered::below)
+        .collect();
+    for line in &below {
+        messages.say(line);
+    }
     // A run that tests nothing must not look like one that found nothing.
     let nothing = Counts::of(&run).decided() == 0;
-    Ok(if nothing {
+    Ok(if nothing || !below.is_empty() {
         exit.and(Exit::Finding)
     } else {
         exit
     })
+}
+
+/// Whether what is printed can hold proposed files.
+fn carries_proposals(args: &Test) -> Result<(), Stop> {
+    let bare = matches!(args.coverage.propose, Some(None));
+    match args.format {
+        TestFormat::Junit | TestFormat::Github if bare => Err(Stop::Usage(
+            "--propose prints answers files, which junit and github do not carry; write \
+             --propose=DIR, or take another format"
+                .to_owned(),
+        )),
+        _ => Ok(()),
+    }
 }
 
 const FORMATS: &str = "end it in .json, .xml, .md or .txt, or write FORMAT:FILE with table, plain, \

@@ -71,6 +71,11 @@ impl TestedCase {
 }
 
 impl TestedFile {
+    /// Whether the file speaks of a tree.
+    pub(super) fn speaks_of(&self, tree: &str) -> bool {
+        self.trees.iter().any(|id| id == tree)
+    }
+
     /// Whether the file cannot be used.
     pub(super) fn is_invalid(&self) -> bool {
         self.stop.is_some()
