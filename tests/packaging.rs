@@ -37,7 +37,7 @@ fn offered(words: &str) -> Vec<String> {
 
 #[test]
 fn bash_completes_commands_trees_profiles_and_formats() {
-    assert_eq!(offered("whystack d"), ["decide"]);
+    assert_eq!(offered("whystack d"), ["decide", "distil"]);
     assert_eq!(offered("whystack decide ru"), ["runtime"]);
     assert_eq!(offered("whystack check po"), ["policy"]);
     assert_eq!(
