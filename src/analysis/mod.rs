@@ -8,6 +8,7 @@ mod burden;
 pub mod checks;
 pub mod coverage;
 pub mod distil;
+mod dominance;
 mod finding;
 mod first;
 mod outlook;
@@ -22,6 +23,7 @@ mod winners;
 mod wording;
 
 pub use burden::Burden;
+pub use dominance::dominators;
 pub use finding::Finding;
 pub use first::First;
 pub use outlook::{Future, Outlook, outlook};

@@ -1,6 +1,7 @@
 //! A tree under study: its answer space, who is first in it, and what was searched for beside.
 
 use super::burden::Burden;
+use super::dominance::dominators;
 use super::first::{First, Search};
 use super::sample::Sample;
 use super::space::{Budget, NotCounted, Space};
@@ -61,6 +62,8 @@ pub struct Study<'t> {
     pub winners: Option<Result<Winners, NoWinners>>,
     /// How the weight is shared among the criteria, where that was added up.
     pub burden: Option<Burden>,
+    /// For each option one that beats it whatever is answered, where that was looked at.
+    pub dominators: Option<Table<CandidateIx, Option<CandidateIx>>>,
     /// Answer sets drawn from the space.
     pub sample: Sample,
     /// For each option whether and where it was found first: counted, or else searched for.
@@ -85,6 +88,7 @@ impl<'t> Study<'t> {
         let winners = subject.effort;
         let winners = winners.map(|effort| Winners::of(tree, today, effort, progress));
         let burden = Burden::of(tree, &situation);
+        let dominators = dominators(tree, &situation);
         let sample = Sample::of(tree, &situation, &matrix, counted, progress);
         let known = winners.as_ref().and_then(|winners| winners.as_ref().ok());
         let search = Search {
@@ -100,6 +104,7 @@ impl<'t> Study<'t> {
             space,
             winners,
             burden,
+            dominators,
             sample,
             firsts,
         }

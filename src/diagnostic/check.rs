@@ -43,7 +43,9 @@ checks! {
     /// An option that is always eliminated.
     NeverViable "never-viable" Error "an option that every answer set eliminates";
     /// An option for which no search finds a way to the first place.
-    NeverFirst "never-first" Warning "an option that was never found first";
+    NeverFirst "never-first" Warning "an option that is never first";
+    /// An option that another one beats whatever is answered.
+    Dominated "dominated" Note "an option that another one beats whatever is answered";
     /// Answers that leave no option.
     DeadEnds "dead-ends" Note "answers that leave no option";
     /// A requirement that another one implies.

@@ -17,6 +17,7 @@
 mod against;
 mod coverage;
 mod distil;
+mod dominance;
 mod invariants;
 mod oracle;
 mod outlook;

@@ -12,6 +12,7 @@ mod condition_never_true;
 mod constant_criterion;
 mod contradictory_requirements;
 mod dead_ends;
+mod dominated;
 mod empty_scope;
 mod essential_missing;
 mod heavy_base;
@@ -50,6 +51,7 @@ pub const ALL: &[Definition] = &[
     condition_always_true::DEFINITION,
     never_viable::DEFINITION,
     never_first::DEFINITION,
+    dominated::DEFINITION,
     dead_ends::DEFINITION,
     redundant_requirement::DEFINITION,
     contradictory_requirements::DEFINITION,
