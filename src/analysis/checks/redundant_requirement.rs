@@ -28,8 +28,8 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
     for (item, effects) in all_effects(tree) {
         for (n, weak) in effects.requires.iter().enumerate() {
             let strong = effects.requires.iter().enumerate().find(|(m, strong)| {
-                let both = implies(weak, strong);
-                *m != n && implies(strong, weak) && (!both || *m < n)
+                let both = implies(tree, weak, strong);
+                *m != n && implies(tree, strong, weak) && (!both || *m < n)
             });
             if let Some((_, strong)) = strong {
                 let strong = ticked(&requirement_text(tree, strong));
@@ -54,7 +54,11 @@ fn of_answer(tree: &Tree, ix: QuestionIx, united: &United, found: &mut Vec<Findi
     // Whatever else is chosen, more members only make it weaker.
     let implied = choices.iter().all(|(choice, of)| {
         let alone = united.requirement([&choice]);
-        let strong = |own| alone.as_ref().is_some_and(|alone| implies(own, alone));
+        let strong = |own| {
+            alone
+                .as_ref()
+                .is_some_and(|alone| implies(tree, own, alone))
+        };
         of.effects.requires.iter().any(strong)
     });
     if implied {
@@ -70,7 +74,7 @@ fn of_answer(tree: &Tree, ix: QuestionIx, united: &United, found: &mut Vec<Findi
         return;
     };
     for (choice, of) in choices.iter() {
-        let weak = |own: &&Requirement| implies(&weakest, own);
+        let weak = |own: &&Requirement| implies(tree, &weakest, own);
         for own in of.effects.requires.iter().filter(weak) {
             let proof =
                 format!("whatever meets {stated}, which its question requires, meets it too");

@@ -6,13 +6,14 @@ use crate::model::{Criterion, CriterionIx, EPSILON, LevelIx, Requirement, Scale,
 const WAYS: usize = 512;
 
 /// Whether whatever meets one requirement meets the other.
-pub(super) fn implies(one: &Requirement, other: &Requirement) -> bool {
+pub(super) fn implies(tree: &Tree, one: &Requirement, other: &Requirement) -> bool {
     let (own, others) = (ways(one), ways(other));
     own.iter().all(|way| {
         others.iter().any(|wanted| {
             wanted.iter().all(|(criterion, test)| {
+                let scale = &tree.criteria()[*criterion].scale;
                 way.iter()
-                    .any(|(of, stated)| of == criterion && test_implies(stated, test))
+                    .any(|(own, stated)| own == criterion && test_implies(scale, stated, test))
             })
         })
     })
@@ -92,8 +93,14 @@ fn level_passes(test: &Test, level: LevelIx) -> bool {
     }
 }
 
-/// Whether whatever passes one test passes the other.
-fn test_implies(one: &Test, other: &Test) -> bool {
+/// Whether whatever passes one test on a scale passes the other.
+fn test_implies(scale: &Scale, one: &Test, other: &Test) -> bool {
+    if let Scale::Level(levels) = scale {
+        // What no level passes is a contradiction, and no reason for anything.
+        let levels = levels.all().indices();
+        let mut passing = levels.filter(|level| level_passes(one, *level)).peekable();
+        return passing.peek().is_some() && passing.all(|level| level_passes(other, level));
+    }
     match (one, other) {
         (
             Test::Number { at_least, at_most },
@@ -105,17 +112,6 @@ fn test_implies(one: &Test, other: &Test) -> bool {
             low.is_none_or(|low| at_least.is_some_and(|bound| bound >= low))
                 && high.is_none_or(|high| at_most.is_some_and(|bound| bound <= high))
         }
-        (
-            Test::Level { at_least, at_most },
-            Test::Level {
-                at_least: low,
-                at_most: high,
-            },
-        ) => {
-            low.is_none_or(|low| at_least.is_some_and(|bound| bound >= low))
-                && high.is_none_or(|high| at_most.is_some_and(|bound| bound <= high))
-        }
-        (Test::OneOf(some), Test::OneOf(more)) => some.is_subset(more),
         (Test::Is(one), Test::Is(other)) => one == other,
         (Test::Includes(all), Test::Includes(some)) => some.is_subset(all),
         (Test::Includes(all), Test::IncludesAny(any)) => all.intersects(any),
@@ -128,7 +124,7 @@ fn test_implies(one: &Test, other: &Test) -> bool {
 #[cfg(test)]
 mod tests {
     use super::test_implies;
-    use crate::model::{MemberSet, Test};
+    use crate::model::{Level, LevelIx, Levels, MemberSet, Scale, Test, Value};
 
     fn set(places: &[usize]) -> MemberSet {
         let all = places.iter().map(|n| MemberSet::place(*n));
@@ -140,6 +136,10 @@ mod tests {
         let number = |at_least, at_most| Test::Number { at_least, at_most };
         let includes = |places: &[usize]| Test::Includes(set(places));
         let any = |places: &[usize]| Test::IncludesAny(set(places));
+        let flag = Scale::Flag {
+            yes: Value::ONE,
+            no: Value::ZERO,
+        };
         for (one, other, wanted) in [
             (number(Some(5.0), None), number(Some(3.0), None), true),
             (number(Some(3.0), None), number(Some(5.0), None), false),
@@ -152,9 +152,48 @@ mod tests {
             (any(&[0, 1]), includes(&[0]), false),
             (any(&[0]), includes(&[0]), true),
             (Test::Is(true), Test::Is(false), false),
-            (Test::OneOf(set(&[1])), Test::OneOf(set(&[0, 1])), true),
         ] {
-            assert_eq!(test_implies(&one, &other), wanted, "{one:?} {other:?}");
+            let implied = test_implies(&flag, &one, &other);
+            assert_eq!(implied, wanted, "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn tests_on_levels_imply_each_other_however_they_are_written() {
+        let level = |id: &str| Level {
+            id: id.parse().unwrap(),
+            title: id.to_owned(),
+            how: None,
+        };
+        let all = ["absent", "some", "most", "whole"].map(|id| (level(id), None));
+        let levels = Levels::new(all.to_vec()).unwrap();
+        let ix = |n: usize| -> Option<LevelIx> { levels.all().indices().nth(n) };
+        let within = |low, high| Test::Level {
+            at_least: low,
+            at_most: high,
+        };
+        let one_of = |places: &[usize]| Test::OneOf(set(places));
+        let least = |n| within(ix(n), None);
+        let most = |n| within(None, ix(n));
+        let cases = [
+            (least(2), least(1), true),
+            (least(1), least(2), false),
+            (within(ix(1), ix(2)), most(2), true),
+            (one_of(&[1]), one_of(&[0, 1]), true),
+            (one_of(&[0, 1]), one_of(&[1]), false),
+            (one_of(&[2, 3]), least(2), true),
+            (one_of(&[1, 3]), least(2), false),
+            (least(2), one_of(&[2, 3]), true),
+            (least(2), one_of(&[1, 2, 3]), true),
+            (least(2), one_of(&[3]), false),
+            (most(1), one_of(&[0, 1]), true),
+            // What no level passes is a contradiction.
+            (within(ix(2), ix(1)), least(3), false),
+        ];
+        let scale = Scale::Level(levels.clone());
+        for (one, other, wanted) in cases {
+            let implied = test_implies(&scale, &one, &other);
+            assert_eq!(implied, wanted, "{one:?} {other:?}");
         }
     }
 }
