@@ -4,6 +4,7 @@
 
 mod command;
 mod large;
+mod mutations;
 mod neighbours;
 mod shipped;
 mod tried;
@@ -62,8 +63,8 @@ fn findings(located: &Located) -> Vec<Settled> {
 fn findings_of(kind: &str, code: &str) -> Vec<Settled> {
     let located = tree(kind, code);
     let mut study = study(&located);
-    study.subject.profiles = tried::profiles(kind, code, &located.loaded.tree);
-    study.subject.cases = tried::cases(kind, code, &located.loaded.tree);
+    study.subject.profiles = tried::profiles(kind, code, &located.loaded);
+    study.subject.cases = tried::cases(kind, code, &located.loaded);
     settle(&study, &located.allows)
 }
 

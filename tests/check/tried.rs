@@ -3,8 +3,7 @@
 use whystack::analysis::{NothingLeft, TriedCase, TriedMiss, TriedProfile};
 use whystack::diagnostic::{Diagnostic, Faults, Severity};
 use whystack::engine::{Evaluation, Situation, Status, evaluate};
-use whystack::load::{AnswersFile, Applied, Head, Role};
-use whystack::model::Tree;
+use whystack::load::{AnswersFile, Applied, Head, Loaded, Role};
 use whystack::report::Decided;
 use whystack::report::cases::Case;
 use whystack::text::{SourceFile, Sources};
@@ -19,45 +18,67 @@ struct Came {
     faults: Vec<Diagnostic>,
 }
 
-/// A file below a folder, if it is there.
-fn came(of: &str, kind: &str, code: &str, tree: &Tree, role: Role) -> Option<Came> {
+/// The text of a file beside a tree of these tests, if it is there.
+fn beside(of: &str, kind: &str, code: &str) -> Option<String> {
     let path = folder().join(of).join(kind).join(format!("{code}.toml"));
-    let text = std::fs::read_to_string(path).ok()?;
+    std::fs::read_to_string(path).ok()
+}
+
+/// The shipped trees, which are always at hand beside the one that is tried.
+const SHIPPED: [&str; 3] = ["orchestration", "policy", "runtime"];
+
+fn came(text: String, loaded: &Loaded, role: Role) -> Came {
+    let tree = &loaded.tree;
+    let known = [&SHIPPED[..], &[tree.id().as_str()]].concat();
     let source = Sources::new().add(SourceFile::new("file.toml", text.clone()));
     let file = AnswersFile::new(text, source, role);
     let mut faults = Faults::new();
-    let head = file.head(&[tree.id().as_str()], &mut faults);
+    let head = file.head(&known, &mut faults);
     let mut situation = Situation::new(tree);
-    let applied = file.apply(tree, &[], &mut situation, &mut faults);
+    let applied = file.apply(tree, &loaded.shared, &mut situation, &mut faults);
     let all = faults.sorted();
     let errors = all
         .all()
         .iter()
         .filter(|one| one.severity == Severity::Error);
-    Some(Came {
+    Came {
         head,
         applied,
         evaluation: evaluate(tree, &situation),
         faults: errors.cloned().collect(),
-    })
+    }
 }
 
-pub(crate) fn profiles(kind: &str, code: &str, tree: &Tree) -> Option<Vec<TriedProfile>> {
-    let came = came("profiles", kind, code, tree, Role::Profile)?;
+pub(crate) fn profiles(kind: &str, code: &str, loaded: &Loaded) -> Option<Vec<TriedProfile>> {
+    let text = beside("profiles", kind, code)?;
+    Some(vec![profile("bedroom", text, loaded)])
+}
+
+/// A profile that speaks of a tree.
+pub(crate) fn profile(name: &str, text: String, loaded: &Loaded) -> TriedProfile {
+    let came = came(text, loaded, Role::Profile);
+    let tree = &loaded.tree;
     let is_dead = came.evaluation.recommendation.status == Status::NoneLeft;
     let out = &came.evaluation.eliminated;
-    Some(vec![TriedProfile {
-        name: "bedroom".to_owned(),
+    TriedProfile {
+        name: name.to_owned(),
         place: came.head.place_of(tree.id().as_str()),
         nothing_left: (is_dead && came.faults.is_empty()).then(|| NothingLeft {
             nearest: out.first().map(|one| (one.candidate, one.reasons.len())),
         }),
         faults: came.faults,
-    }])
+    }
 }
 
-pub(crate) fn cases(kind: &str, code: &str, tree: &Tree) -> Option<Vec<TriedCase>> {
-    let read = came("cases", kind, code, tree, Role::Answers)?;
+pub(crate) fn cases(kind: &str, code: &str, loaded: &Loaded) -> Option<Vec<TriedCase>> {
+    let text = beside("cases", kind, code)?;
+    Some(vec![case("office", text, loaded)])
+}
+
+/// A case that speaks of a tree; one with a fault is not decided.
+pub(crate) fn case(name: &str, text: String, loaded: &Loaded) -> TriedCase {
+    let read = came(text, loaded, Role::Answers);
+    let tree = &loaded.tree;
     let expect = read.applied.expect.as_ref().unwrap();
     let outcome = expect.check(tree, &read.evaluation);
     let case = Case {
@@ -71,16 +92,19 @@ pub(crate) fn cases(kind: &str, code: &str, tree: &Tree) -> Option<Vec<TriedCase
         fails: false,
         places: Vec::new(),
     };
-    let misses = case.told().into_iter().map(|told| TriedMiss {
-        place: read.applied.places.get(told.key),
-        said: told.said,
-        why: told.why,
-        is_known_miss: false,
-    });
-    Some(vec![TriedCase {
-        name: "office".to_owned(),
+    let told = case.told().into_iter();
+    let misses = told
+        .filter(|_| read.faults.is_empty())
+        .map(|told| TriedMiss {
+            place: read.applied.places.get(told.key),
+            said: told.said,
+            why: told.why,
+            is_known_miss: false,
+        });
+    TriedCase {
+        name: name.to_owned(),
         place: read.head.place_of(tree.id().as_str()),
         misses: misses.collect(),
         faults: read.faults,
-    }])
+    }
 }

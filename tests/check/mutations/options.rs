@@ -1,0 +1,98 @@
+//! Slips that take an option out of the running, or leave it without a ground to stand on.
+
+use whystack::diagnostic::Check;
+
+use super::{Change, Shipped, Slip, hold};
+
+const YOUKI: &str = "trees/runtime/options/youki.toml";
+const GVISOR: &str = "trees/runtime/options/gvisor.toml";
+const SPINKUBE: &str = "trees/runtime/options/spinkube.toml";
+
+pub(super) const SLIPS: &[Slip] = &[
+    // It ended before the day that the tree speaks of.
+    Slip {
+        tree: Shipped::Runtime,
+        changes: &[Change {
+            file: GVISOR,
+            from: "provides = [\"oci-runtime\", \"pod-sandbox\"]",
+            to: "provides = [\"oci-runtime\", \"pod-sandbox\"]\nended = { date = \"2026-05\", source = \"readme\" }",
+        }],
+        beside: &[],
+        raises: (Check::NeverViable, "gvisor"),
+        follows: &[],
+    },
+    // A need in the wrong list.
+    Slip {
+        tree: Shipped::Runtime,
+        changes: &[Change {
+            file: SPINKUBE,
+            from: "needs = [\"linux\", \"containerd\", \"kubernetes\"]",
+            to: "needs = [\"linux\", \"containerd\", \"kubernetes\"]\nconflicts = [\"linux\"]",
+        }],
+        beside: &[],
+        raises: (Check::NeverViable, "spinkube"),
+        follows: &[],
+    },
+    Slip {
+        tree: Shipped::Runtime,
+        changes: &[Change {
+            file: YOUKI,
+            from: "carried = \"Graded early and added by hand, so runc or crun is ahead wherever it is viable; who asks for a runtime in Rust sees here what separates it from them\"\n",
+            to: "",
+        }],
+        beside: &[],
+        raises: (Check::NeverFirst, "youki"),
+        follows: &[],
+    },
+    // Nothing is both, and that was the one thing that spoke for it; the whole count agrees.
+    Slip {
+        tree: Shipped::Runtime,
+        changes: &[Change {
+            file: "trees/runtime/tree.toml",
+            from: "require = { accepts = { includes = [\"vm-image\"] } }",
+            to: "require = { accepts = { includes = [\"vm-image\", \"windows-image\"] } }",
+        }],
+        beside: &[],
+        raises: (Check::NeverFirst, "kubevirt"),
+        follows: &[],
+    },
+    // What options provide is for other trees.
+    Slip {
+        tree: Shipped::Runtime,
+        changes: &[Change {
+            file: SPINKUBE,
+            from: "needs = [\"linux\", \"containerd\", \"kubernetes\"]",
+            to: "needs = [\"linux\", \"wasm-pods\", \"kubernetes\"]",
+        }],
+        beside: &[],
+        raises: (Check::NeededNowhereProvided, "spinkube"),
+        follows: &[],
+    },
+    Slip {
+        tree: Shipped::Runtime,
+        changes: &[Change {
+            file: "trees/runtime/tree.toml",
+            from: "provides = [\"kvm\", \"hyper-v\"]",
+            to: "provides = [\"kvm\"]",
+        }],
+        beside: &[],
+        raises: (Check::NeededNowhereProvided, "hyperv-containers"),
+        follows: &[],
+    },
+    Slip {
+        tree: Shipped::Policy,
+        changes: &[Change {
+            file: "trees/policy/options/k8s-map.toml",
+            from: "needs = [\"kubernetes\", \"cel-validation\", \"cel-mutation\"]",
+            to: "needs = [\"kubernetes\", \"cel-validation\"]",
+        }],
+        beside: &[],
+        raises: (Check::CapabilityUnused, "cel-mutation"),
+        follows: &[],
+    },
+];
+
+#[test]
+fn a_slip_in_an_option_is_found_and_nothing_else() {
+    hold(SLIPS);
+}
