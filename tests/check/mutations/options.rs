@@ -2,7 +2,7 @@
 
 use whystack::diagnostic::Check;
 
-use super::{Change, Shipped, Slip, hold};
+use super::{Change, Follows, Shipped, Slip, hold};
 
 const YOUKI: &str = "trees/runtime/options/youki.toml";
 const GVISOR: &str = "trees/runtime/options/gvisor.toml";
@@ -41,8 +41,12 @@ pub(super) const SLIPS: &[Slip] = &[
             to: "",
         }],
         beside: &[],
-        raises: (Check::NeverFirst, "youki"),
-        follows: &[],
+        raises: (Check::Dominated, "youki"),
+        follows: &[Follows(
+            Check::NeverFirst,
+            "youki",
+            "what is dominated is never first",
+        )],
     },
     // Nothing is both, and that was the one thing that spoke for it; the whole count agrees.
     Slip {
