@@ -38,7 +38,11 @@ fn below(folder: &str) -> Vec<PathBuf> {
 fn kind(path: &Path) -> Written {
     let shown = path.strip_prefix(root()).unwrap();
     let name = path.file_name().unwrap().to_str().unwrap();
-    if !shown.starts_with("trees") {
+    let is_of_tree = shown.starts_with("trees") || shown.starts_with("tests/example");
+    let is_case = path
+        .parent()
+        .is_some_and(|folder| folder.ends_with("cases"));
+    if !is_of_tree || is_case {
         return if shown.starts_with("profiles") {
             Written::Profile
         } else {
@@ -75,7 +79,13 @@ fn faults(validator: &Validator, path: &Path) -> Vec<String> {
 }
 
 fn shipped() -> Vec<PathBuf> {
-    let folders = ["trees", "profiles", "tests/cases", "tests/plain"];
+    let folders = [
+        "trees",
+        "profiles",
+        "tests/cases",
+        "tests/plain",
+        "tests/example",
+    ];
     folders.into_iter().flat_map(below).collect()
 }
 
