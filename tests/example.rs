@@ -89,6 +89,20 @@ fn a_minimum_that_it_misses_fails_and_names_what_is_missing() {
 }
 
 #[test]
+fn a_case_without_its_tree_is_told_how_to_add_it() {
+    let output = whystack(&["test", CASES]);
+    assert_eq!(output.status.code(), Some(4));
+    let stderr = text(&output.stderr);
+    holds(
+        &stderr,
+        &[
+            "error[unknown-name]: no tree is called `message-broker`",
+            "  = help: one of `orchestration`, `policy` or `runtime`; --trees adds a tree of your own",
+        ],
+    );
+}
+
+#[test]
 fn it_is_drawn_in_every_format() {
     for (format, start) in [
         ("mermaid", "---\nconfig:\n"),

@@ -115,10 +115,22 @@ pub(super) fn unknown_name<'a>(
     name: &str,
     names: impl IntoIterator<Item = &'a str> + Clone,
 ) {
+    unknown_name_or(sink, span, kind, name, names, "");
+}
+
+/// The same; `or` follows the list of names where none of them is near: what else may be meant.
+pub(super) fn unknown_name_or<'a>(
+    sink: &Sink,
+    span: Span,
+    kind: &str,
+    name: &str,
+    names: impl IntoIterator<Item = &'a str> + Clone,
+    or: &str,
+) {
     let near = (!sink.is_crowded())
         .then(|| crate::text::did_you_mean(name, names.clone()))
         .flatten();
-    let help = near.or_else(|| one_of(names));
+    let help = near.or_else(|| one_of(names).map(|list| list + or));
     let headline = format!("no {kind} is called {}", ticked(name));
     sink.push(
         Diagnostic::error(Code::UnknownName, headline)

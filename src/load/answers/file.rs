@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Faults};
 use crate::engine::{Expect, ExpectKey, Layer, Situation, Status, Strict};
 use crate::load::document::Document;
 use crate::load::former::Once;
-use crate::load::node::{Node, unknown_name};
+use crate::load::node::{Node, unknown_name, unknown_name_or};
 use crate::load::sink::Sink;
 use crate::load::table::Table;
 use crate::model::{QuestionIx, Renamed, Slug, Tree};
@@ -161,7 +161,8 @@ impl AnswersFile {
                 } else if is_shared {
                     // Of no tree alone.
                 } else if !known.contains(&tree) {
-                    unknown_name(sink, span, "tree", tree, known.iter().copied());
+                    let or = "; --trees adds a tree of your own";
+                    unknown_name_or(sink, span, "tree", tree, known.iter().copied(), or);
                 } else if let Some(n) = head.trees.iter().position(|there| there == tree) {
                     if name == "answers"
                         && let Some(place) = head.places.get_mut(n)
