@@ -1,13 +1,14 @@
 //! `heavy-criterion`: a criterion that often holds over 40 % of the weight.
 
 use super::definition::{Definition, Run};
+use super::lookup::all_effects;
 use crate::analysis::burden::HEAVY;
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
 use crate::analysis::wording::{count_text, percent, share};
 use crate::diagnostic::Check;
-use crate::model::{CriterionIx, Item};
-use crate::text::{grouped, ticked};
+use crate::model::{CriterionIx, Item, Tree};
+use crate::text::{grouped, list_and, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::HeavyCriterion,
@@ -40,11 +41,47 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
         let headline = format!("{id} often holds over {:.0} % of the weight", 100.0 * HEAVY);
         found.push(
             Finding::new(tree, Check::HeavyCriterion, Item::Criterion(ix), headline)
-                .proof(proof)
+                .proof(proof + &weighed_by(tree, ix))
                 .remedy("lower the weights on it, or split it into what each answer means"),
         );
     }
     found
+}
+
+/// The most places that are named.
+const NAMED: usize = 5;
+
+/// What weighs it, most points first: where to begin when it is too much.
+fn weighed_by(tree: &Tree, criterion: CriterionIx) -> String {
+    let mut places: Vec<(String, f64)> = all_effects(tree)
+        .into_iter()
+        .map(|(item, effects)| {
+            let weighs = effects.weighs.iter().map(|one| (one.criterion, one.weight));
+            let prefers = effects.prefers.iter();
+            let prefers = prefers.map(|one| (one.criterion, one.weight));
+            let own = weighs.chain(prefers).filter(|(of, _)| *of == criterion);
+            (
+                item.name(tree),
+                own.map(|(_, weight)| weight.points()).sum(),
+            )
+        })
+        .filter(|(_, points)| *points > 0.0)
+        .collect();
+    // The sort is stable: places of equal weight stay as the tree has them.
+    places.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let more = places.len().saturating_sub(NAMED);
+    let mut named: Vec<String> = places
+        .iter()
+        .take(NAMED)
+        .map(|(name, points)| format!("{} {points}", ticked(name)))
+        .collect();
+    if more > 0 {
+        named.push(format!("{more} more"));
+    }
+    if named.is_empty() {
+        return String::new();
+    }
+    format!("; most points by {}", list_and(&named))
 }
 
 /// In how many answer sets a criterion is heavy, if that is often.
