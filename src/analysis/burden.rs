@@ -7,8 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::space::Count;
-use super::ways::{Deed, Effort, Graph, Ground, Layer};
-use crate::engine::Situation;
+use super::ways::{Deed, Graph, Layer};
 use crate::model::{CriterionIx, Table, Tree};
 
 /// The share of the weight above which one criterion is heavy.
@@ -17,8 +16,6 @@ pub(super) const HEAVY: f64 = 0.4;
 const SHARE: (i64, i64) = (2, 5);
 /// What weights are multiples of: thousandths.
 const PER_WEIGHT: f64 = 1_000.0;
-/// The answers that are looked at, at most.
-const ANSWERS: usize = 1_000_000;
 
 /// How the weight is shared.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,22 +36,16 @@ type Sums = BTreeMap<i64, u128>;
 type Turns = Vec<(usize, Vec<(i64, u128)>)>;
 
 impl Burden {
-    /// Adds up over all answers; `None` if not all of them are looked at, weights have more than
-    /// three decimals, or there are more answer sets than are counted.
-    pub(super) fn of(tree: &Tree, situation: &Situation) -> Option<Self> {
-        let ground = Ground::new(tree, situation);
-        let mut silent = |_| ();
-        let graph = Graph::of(&ground, &mut Effort::new(ANSWERS, &mut silent)).ok()?;
-        if !graph.is_whole() {
-            return None;
-        }
+    /// Adds up over all ways to answer; `None` if weights have more than three decimals, or there
+    /// are more answer sets than are counted.
+    pub(super) fn of(tree: &Tree, graph: &Graph) -> Option<Self> {
         let mut weights = graph.deeds().flat_map(|deed| &deed.terms);
         let parts = |weight: f64| weight * PER_WEIGHT;
         if weights.any(|(_, weight)| (parts(*weight) - parts(*weight).round()).abs() > 1e-6) {
             return None;
         }
         let total = |deed: &Deed| in_units(deed.terms.iter().map(|(_, weight)| *weight).sum());
-        let sums = all_sums(&graph, &total);
+        let sums = all_sums(graph, &total);
         let sets = sums
             .values()
             .try_fold(0_u128, |all, n| all.checked_add(*n))?;
@@ -66,7 +57,7 @@ impl Burden {
                 let own = in_units(own.map(|(_, weight)| *weight).sum());
                 SHARE.1 * own - SHARE.0 * total(deed)
             };
-            Count(above_nothing(&graph, &over))
+            Count(above_nothing(graph, &over))
         });
         Some(Self {
             sets: Count(sets),

@@ -4,12 +4,9 @@
 //! answer and rule by rule, not sampled; what it does not name may be dominated all the same,
 //! where several answers together make it so.
 
-use super::ways::{Deed, Effort, Graph, Ground};
+use super::ways::{ANSWERS, Deed, Effort, Graph, Ground};
 use crate::engine::Situation;
 use crate::model::{Candidate, CandidateIx, EPSILON, Table, Tree};
-
-/// The answers that are looked at, at most.
-const ANSWERS: usize = 1_000_000;
 
 /// For each option one that dominates it: every answer and every rule gives the other at least as
 /// many points, some more, and the other is viable wherever the option is. `None` if not all
@@ -20,18 +17,20 @@ pub fn dominators(
 ) -> Option<Table<CandidateIx, Option<CandidateIx>>> {
     let ground = Ground::new(tree, situation);
     let mut silent = |_| ();
-    let graph = Graph::of(&ground, &mut Effort::new(ANSWERS, &mut silent)).ok()?;
-    if !graph.is_whole() {
-        return None;
-    }
+    let graph = Graph::whole(&ground, &mut Effort::new(ANSWERS, &mut silent)).ok()?;
+    Some(dominators_in(tree, &graph))
+}
+
+/// The same over all ways to answer.
+pub(super) fn dominators_in(tree: &Tree, graph: &Graph) -> Table<CandidateIx, Option<CandidateIx>> {
     let deeds: Vec<&Deed> = graph.deeds().collect();
-    Some(Table::for_each_of(tree.candidates(), |ix, own| {
+    Table::for_each_of(tree.candidates(), |ix, own| {
         let others = tree.candidates().iter();
         let mut others = others.filter(|(other, _)| *other != ix);
         let found = others
             .find(|(other, theirs)| asks_no_more(theirs, own) && is_behind(&deeds, ix, *other));
         found.map(|(other, _)| other)
-    }))
+    })
 }
 
 /// Whether an option needs no capability that another does not need too, and conflicts with none

@@ -1,11 +1,12 @@
 //! A tree under study: its answer space, who is first in it, and what was searched for beside.
 
 use super::burden::Burden;
-use super::dominance::dominators;
+use super::dominance::dominators_in;
 use super::first::{First, Search};
 use super::sample::Sample;
 use super::space::{Budget, NotCounted, Space};
 use super::tried::{TriedCase, TriedProfile};
+use super::ways::{self, ANSWERS, Graph, Ground};
 use super::winners::{Effort, NoWinners, Winners};
 use crate::engine::{Matrix, Situation};
 use crate::model::{CandidateIx, CapabilityIx, PartialDate, Table, Tree};
@@ -87,8 +88,11 @@ impl<'t> Study<'t> {
         let today = subject.today;
         let winners = subject.effort;
         let winners = winners.map(|effort| Winners::of(tree, today, effort, progress));
-        let burden = Burden::of(tree, &situation);
-        let dominators = dominators(tree, &situation);
+        let ground = Ground::new(tree, &situation);
+        let mut silent = |_| ();
+        let ways = Graph::whole(&ground, &mut ways::Effort::new(ANSWERS, &mut silent)).ok();
+        let burden = ways.as_ref().and_then(|ways| Burden::of(tree, ways));
+        let dominators = ways.as_ref().map(|ways| dominators_in(tree, ways));
         let sample = Sample::of(tree, &situation, &matrix, counted, progress);
         let known = winners.as_ref().and_then(|winners| winners.as_ref().ok());
         let search = Search {

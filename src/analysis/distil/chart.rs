@@ -44,8 +44,7 @@ impl Chart {
             Self::Ask { test, branches } => {
                 let given = answers.0.iter().find(|(ix, _)| *ix == test.question());
                 let outcome = test.outcome(given.map(|(_, answer)| answer));
-                let branch = branches.iter().find(|one| one.outcomes.contains(&outcome));
-                branch.expect("every outcome leads on").to.option(answers)
+                on(branches, outcome).option(answers)
             }
         }
     }
@@ -94,11 +93,7 @@ impl Chart {
         };
         if test.question() == question {
             let known = outcome(test);
-            let branch = branches.iter().find(|one| one.outcomes.contains(&known));
-            return branch
-                .expect("every outcome leads on")
-                .to
-                .once(question, outcome);
+            return on(branches, known).once(question, outcome);
         }
         let branches: Vec<Branch> = branches
             .iter()
@@ -132,4 +127,11 @@ impl Chart {
             }
         }
     }
+}
+
+/// Where an outcome leads.
+fn on(branches: &[Branch], outcome: Outcome) -> &Chart {
+    let mut all = branches.iter();
+    let branch = all.find(|one| one.outcomes.contains(&outcome));
+    &branch.expect("every outcome leads on").to
 }

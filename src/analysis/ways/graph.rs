@@ -54,6 +54,18 @@ pub(in crate::analysis) struct Way<'g> {
     pub(in crate::analysis) turn: &'g Turn,
 }
 
+/// The answers that are looked at, at most, where all are wanted.
+pub(in crate::analysis) const ANSWERS: usize = 1_000_000;
+
+/// Why not every answer is in a graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::analysis) enum NotWhole {
+    /// There are more than are looked at, or more than a memory tells apart.
+    Spent,
+    /// A `many` question offers more choices than all subsets are looked at of.
+    Choices,
+}
+
 impl Graph {
     /// The states of all ways to go on.
     pub(in crate::analysis) fn of(
@@ -62,6 +74,19 @@ impl Graph {
     ) -> Result<Self, Spent> {
         let order: Vec<QuestionIx> = ground.tree.questions().indices().collect();
         Self::in_order(ground, &order, effort)
+    }
+
+    /// The same, if every answer that can be given is in it.
+    pub(in crate::analysis) fn whole(
+        ground: &Ground<'_>,
+        effort: &mut Effort<'_>,
+    ) -> Result<Self, NotWhole> {
+        let graph = Self::of(ground, effort).map_err(|Spent| NotWhole::Spent)?;
+        if graph.is_whole() {
+            Ok(graph)
+        } else {
+            Err(NotWhole::Choices)
+        }
     }
 
     /// The same with the questions in some order, in which each comes after those that its

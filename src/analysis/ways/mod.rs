@@ -14,6 +14,6 @@ mod supply;
 
 pub(super) use deed::Deed;
 pub(super) use effort::{Effort, Spent};
-pub(super) use graph::{Graph, Layer, Way};
+pub(super) use graph::{ANSWERS, Graph, Layer, NotWhole, Way};
 pub(super) use ground::Ground;
 pub(super) use supply::{Standing, Supply};

@@ -37,7 +37,7 @@ use walk::walk;
 
 use super::space::{AnswerSet, Count};
 use super::study::Progress;
-use super::ways::{self, Graph, Ground, Supply};
+use super::ways::{self, ANSWERS, Graph, Ground, NotWhole, Supply};
 use crate::engine::{Answer, Situation};
 use crate::model::{CandidateIx, PartialDate, QuestionIx, Table, Tree};
 
@@ -105,9 +105,6 @@ pub enum NoWinners {
     Sets,
 }
 
-/// The answers that are looked at, at most; those to all questions together, twice.
-const ANSWERS: usize = 1_000_000;
-
 impl Winner {
     /// In how many answer sets it is first, alone or with others.
     pub fn first(&self) -> Count {
@@ -153,11 +150,12 @@ impl Winners {
         };
         let ground = Ground::new(tree, &situation);
         let mut silent = |_| ();
+        // The answers to all questions together, twice: once in each order.
         let mut looked = ways::Effort::new(ANSWERS, &mut silent);
-        let in_order = Graph::of(&ground, &mut looked).map_err(|_| NoWinners::Answers)?;
-        if !in_order.is_whole() {
-            return Err(NoWinners::Choices);
-        }
+        let in_order = Graph::whole(&ground, &mut looked).map_err(|why| match why {
+            NotWhole::Spent => NoWinners::Answers,
+            NotWhole::Choices => NoWinners::Choices,
+        })?;
         let units = Units::of(&in_order).ok_or(NoWinners::Weights)?;
         let order = order(
             tree,
