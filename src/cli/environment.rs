@@ -10,9 +10,10 @@ use jiff::tz::TimeZone;
 use super::args::{Global, When};
 use super::folders;
 use super::stop::Stop;
+use crate::analysis::Effort;
 use crate::diagnostic::Faults;
 use crate::load::Library;
-use crate::model::PartialDate;
+use crate::model::{PartialDate, Tree};
 use crate::text::ticked;
 
 /// What the process finds around it.
@@ -67,6 +68,18 @@ impl Environment {
             library.add_profiles(&folder.join("profiles"), faults);
         }
         library
+    }
+
+    /// "Today" for a tree: as somebody says it, or else the day that the tree speaks of.
+    pub(super) fn today_of(&self, tree: &Tree) -> PartialDate {
+        let given = self.today.or(self.source_date);
+        given.unwrap_or_else(|| tree.as_of())
+    }
+
+    /// So many steps of a count, by as many threads as the machine has to give.
+    pub(super) fn effort(steps: usize) -> Effort {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        Effort { steps, threads }
     }
 
     /// The same with the width that the terminal has now.

@@ -3,7 +3,6 @@
 use super::bar::Bar;
 use super::common::Work;
 use super::outputs::{outputs, to_files, to_stdout};
-use crate::analysis::Effort;
 use crate::analysis::distil::distil;
 use crate::cli::args::{Distil, DistilFormat};
 use crate::cli::environment::Environment;
@@ -28,12 +27,8 @@ pub(in crate::cli) fn run(
     };
     for located in &trees {
         let tree = &located.loaded.tree;
-        let given = environment.today.or(environment.source_date);
-        let today = given.unwrap_or_else(|| tree.as_of());
-        let effort = Effort {
-            steps: args.budget,
-            threads: std::thread::available_parallelism().map_or(1, usize::from),
-        };
+        let today = environment.today_of(tree);
+        let effort = Environment::effort(args.budget);
         let bar = Bar::new();
         let distilled = distil(tree, today, args.depth.into(), effort, &mut |progress| {
             bar.show(tree.id().as_str(), progress);

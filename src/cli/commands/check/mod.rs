@@ -10,7 +10,7 @@ use super::outputs::{deliver, outputs};
 use super::test::runner::{Runner, Wanted};
 use crate::analysis::checks::definition;
 use crate::analysis::space::Budget;
-use crate::analysis::{Age, Effort, Settled, Study, Subject, settle};
+use crate::analysis::{Age, Settled, Study, Subject, settle};
 use crate::cli::args::{Check, CheckFormat};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
@@ -128,17 +128,13 @@ fn study<'t>(
     bar: &Bar,
 ) -> Study<'t> {
     let tree = &located.loaded.tree;
-    let given = environment.today.or(environment.source_date);
     let subject = Subject {
         tree,
-        today: given.unwrap_or_else(|| tree.as_of()),
+        today: environment.today_of(tree),
         max_age,
         own_capabilities: located.origins.own_capabilities(tree),
         budget: Budget::default(),
-        effort: (args.budget > 0).then(|| Effort {
-            steps: args.budget,
-            threads: std::thread::available_parallelism().map_or(1, usize::from),
-        }),
+        effort: (args.budget > 0).then(|| Environment::effort(args.budget)),
         profiles: tried.profiles,
         cases: tried.cases,
     };

@@ -14,7 +14,7 @@ use crate::cli::output::IfThere;
 use crate::cli::stop::Stop;
 use crate::diagnostic::{Check, Faults};
 use crate::load::{Located, shown_path};
-use crate::model::{CandidateIx, PartialDate, Tree};
+use crate::model::CandidateIx;
 use crate::report::coverage::{Covered, Proposed, ProposedCase};
 use crate::text::ticked;
 
@@ -59,7 +59,7 @@ pub(super) fn measured<'t>(
         let own = done.filter(|case| case.done.prepared.loaded.tree.id() == tree.id());
         let evaluations = own.map(|case| &case.done.evaluation);
         let allowed = never_first(located);
-        Coverage::of(tree, today(tree, environment), &allowed, evaluations)
+        Coverage::of(tree, environment.today_of(tree), &allowed, evaluations)
     };
     trees.iter().map(one).collect()
 }
@@ -73,11 +73,6 @@ fn never_first(located: &Located) -> Vec<CandidateIx> {
         .collect()
 }
 
-fn today(tree: &Tree, environment: &Environment) -> PartialDate {
-    let given = environment.today.or(environment.source_date);
-    given.unwrap_or_else(|| tree.as_of())
-}
-
 /// The part of the report on coverage; proposals go to a folder, if one is given.
 pub(super) fn covered<'a>(
     args: &CoverageArgs,
@@ -88,7 +83,7 @@ pub(super) fn covered<'a>(
     let mut taken = BTreeSet::new();
     let proposed = |coverage: &Coverage<'_>| {
         let tree = coverage.tree;
-        let found = propose(coverage, today(tree, environment));
+        let found = propose(coverage, environment.today_of(tree));
         let cases = found.all.iter().map(|one| ProposedCase {
             name: proposal::name(tree, one, &mut taken),
             text: proposal::text(tree, one),
