@@ -66,18 +66,19 @@ const SOMETHING: Rule = rule(
         &["includes-any"],
     ])],
 );
+const IS_ALONE: Rule = rule(
+    &[When::Has("is")],
+    &[Want::No(&[
+        "at-least",
+        "at-most",
+        "one-of",
+        "includes",
+        "includes-any",
+    ])],
+);
 const ONE_KIND: [Rule; 4] = [
     rule(&[], &[Want::Something]),
-    rule(
-        &[When::Has("is")],
-        &[Want::No(&[
-            "at-least",
-            "at-most",
-            "one-of",
-            "includes",
-            "includes-any",
-        ])],
-    ),
+    IS_ALONE,
     rule(
         &[When::Has("includes")],
         &[Want::No(&["at-least", "at-most", "one-of"])],
@@ -89,16 +90,7 @@ const ONE_KIND: [Rule; 4] = [
 ];
 const ONE_TEST: [Rule; 5] = [
     SOMETHING,
-    rule(
-        &[When::Has("is")],
-        &[Want::No(&[
-            "at-least",
-            "at-most",
-            "one-of",
-            "includes",
-            "includes-any",
-        ])],
-    ),
+    IS_ALONE,
     rule(
         &[When::Has("one-of")],
         &[Want::No(&[

@@ -51,15 +51,24 @@ impl Writer {
                 }
             }
         }
-        if !required.is_empty() {
-            out.insert("required".to_owned(), json!(required));
-        }
-        if !properties.is_empty() {
-            out.insert("properties".to_owned(), Value::Object(properties));
-        }
-        out.insert("additionalProperties".to_owned(), json!(true));
-        Value::Object(out)
+        open_table(out, &required, properties)
     }
+}
+
+/// What is said of some keys of a table that may have others.
+fn open_table(
+    mut out: Json<String, Value>,
+    required: &[&str],
+    properties: Json<String, Value>,
+) -> Value {
+    if !required.is_empty() {
+        out.insert("required".to_owned(), json!(required));
+    }
+    if !properties.is_empty() {
+        out.insert("properties".to_owned(), Value::Object(properties));
+    }
+    out.insert("additionalProperties".to_owned(), json!(true));
+    Value::Object(out)
 }
 
 /// All conditions at once.
@@ -82,13 +91,5 @@ pub(super) fn condition(when: &[When]) -> Value {
             properties.insert((*key).to_owned(), held);
         }
     }
-    let mut out = Json::new();
-    if !required.is_empty() {
-        out.insert("required".to_owned(), json!(required));
-    }
-    if !properties.is_empty() {
-        out.insert("properties".to_owned(), Value::Object(properties));
-    }
-    out.insert("additionalProperties".to_owned(), json!(true));
-    Value::Object(out)
+    open_table(Json::new(), &required, properties)
 }
