@@ -42,7 +42,7 @@ fn holds(text: &str, lines: &[&str]) {
 fn it_checks_without_a_warning_and_without_an_exception() {
     let tree = std::fs::read_to_string(format!("{TREE}/tree.toml")).unwrap();
     assert!(!tree.contains("[[allow]]"));
-    let args = ["check", TREE, "--cases", CASES, "--deny", "warnings"];
+    let args = ["check", TREE, "--deny", "warnings"];
     let (checked, _) = well(&[&args[..], &["--budget", "100000", "--format", "plain"]].concat());
     holds(
         &checked,
@@ -50,6 +50,7 @@ fn it_checks_without_a_warning_and_without_an_exception() {
             "tree: message-broker 1.0.0 (tests/example/message-broker)",
             "options: 8",
             "questions: 10",
+            "profiles: none speaks of this tree",
             "cases: 7 of 7 hold",
             "findings: 1 note",
         ],
@@ -78,6 +79,12 @@ fn its_cases_pass_and_reach_most_of_it() {
             "expected winner: first in 7 of 7 cases, in the first two in 7",
         ],
     );
+}
+
+#[test]
+fn its_cases_are_found_beside_it() {
+    let (tested, _) = well(&["test", "--tree", TREE]);
+    holds(&tested, &["7 cases: 7 passed"]);
 }
 
 #[test]

@@ -29,6 +29,26 @@ pub fn case_files(path: &Path) -> Result<Vec<PathBuf>, ReadFault> {
     Ok(search.found)
 }
 
+/// Where cases lie, seen from a folder in which a tree or a person works.
+pub const CASES: &str = "tests/cases";
+
+/// The folder of cases beside a tree, by the tree's file or folder: `tests/cases` or `cases` in
+/// the folder of the tree, else `tests/cases` in the folder around it; the first that is there.
+pub fn cases_beside(tree: &Path) -> Option<PathBuf> {
+    let own = if tree.is_dir() {
+        tree.to_owned()
+    } else {
+        tree.parent()?.to_owned()
+    };
+    let around = match (own.file_name(), own.parent()) {
+        (Some(_), Some(around)) => around.to_owned(),
+        // `.`, `..` and `` have names that only the system knows.
+        _ => own.join(".."),
+    };
+    let places = [own.join(CASES), own.join("cases"), around.join(CASES)];
+    places.into_iter().find(|place| place.is_dir())
+}
+
 /// The path without a leading `./`.
 fn plain(path: &Path) -> PathBuf {
     match path.strip_prefix(".") {
@@ -74,7 +94,7 @@ impl Search<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{case_files, shown_path};
+    use super::{case_files, cases_beside, shown_path};
     use std::fs;
 
     #[test]
@@ -101,6 +121,35 @@ mod tests {
         assert_eq!(found, wanted);
         let one = folder.join("note.md");
         assert_eq!(case_files(&one).unwrap(), [one]);
+    }
+
+    #[test]
+    fn cases_beside_a_tree_lie_in_its_folder_or_in_tests_of_the_one_around() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path();
+        fs::create_dir_all(folder.join("trees/broker")).unwrap();
+        fs::write(folder.join("trees/broker/tree.toml"), "").unwrap();
+        fs::write(folder.join("trees/lamp.toml"), "").unwrap();
+        let both = || {
+            ["trees/broker", "trees/lamp.toml"].map(|tree| {
+                let found = cases_beside(&folder.join(tree))?;
+                Some(shown_path(found.strip_prefix(folder).unwrap()))
+            })
+        };
+        let is = |broker: Option<&str>, lamp: Option<&str>| {
+            assert_eq!(both(), [broker, lamp].map(|one| one.map(str::to_owned)));
+        };
+        // Folders of this name further away are somebody else's.
+        fs::create_dir_all(folder.join("cases")).unwrap();
+        is(None, None);
+        fs::create_dir_all(folder.join("tests/cases")).unwrap();
+        is(None, Some("tests/cases"));
+        fs::create_dir_all(folder.join("trees/tests/cases")).unwrap();
+        is(Some("trees/tests/cases"), Some("trees/tests/cases"));
+        fs::create_dir_all(folder.join("trees/broker/cases")).unwrap();
+        is(Some("trees/broker/cases"), Some("trees/tests/cases"));
+        fs::create_dir_all(folder.join("trees/broker/tests/cases")).unwrap();
+        is(Some("trees/broker/tests/cases"), Some("trees/tests/cases"));
     }
 
     #[test]

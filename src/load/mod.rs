@@ -37,7 +37,7 @@ mod tree_keys;
 mod words;
 
 pub use answers::{AnswersFile, Applied, ExpectPlaces, Head, Role, SetAnswer, apply_set};
-pub use cases::case_files;
+pub use cases::{CASES, case_files, cases_beside};
 pub use files::{ReadFault, read_text, shown_path, text_of};
 pub use library::{Library, Loaded, Located, Place};
 pub use origins::Origins;

@@ -33,24 +33,45 @@ fn each_fault_of_a_case_stands_at_its_line() {
 #[test]
 fn cases_that_hold_or_miss_as_they_say_are_counted() {
     for (args, wanted) in [
-        (&["--cases", "cases/good"][..], "  2 cases hold\n"),
+        (
+            &["--cases", "cases/good"][..],
+            "  2 cases hold; no profile speaks of this tree\n",
+        ),
         (
             &["--cases", "cases/good/known-miss.toml"],
-            "  1 case holds\n",
+            "  1 case holds; no profile speaks of this tree\n",
         ),
         (
             &["--cases", "cases/good", "--cases", "cases/bad/open.toml"],
-            "  2 of 3 cases hold\n",
+            "  2 of 3 cases hold; no profile speaks of this tree\n",
         ),
     ] {
         let output = check(&[&[GOOD], args].concat());
         let text = stdout(&output);
         assert!(text.contains(wanted), "{args:?}: {text}");
     }
-    for args in [&["--no-cases"][..], &[]] {
+    for (args, table, plain) in [
+        (
+            &["--no-cases"][..],
+            "\n  no profile and no case was tried\n",
+            "\nprofiles: not tried\ncases: not tried\n",
+        ),
+        (
+            &[],
+            "\n  no profile speaks of this tree; no folder of cases was found\n",
+            "\nprofiles: none speaks of this tree\ncases: no folder of cases was found\n",
+        ),
+        (
+            &["--cases", "../cases/coinbase-webhooks.toml"],
+            "\n  no profile and no case speaks of this tree\n",
+            "\nprofiles: none speaks of this tree\ncases: none speaks of this tree\n",
+        ),
+    ] {
         let output = check(&[&[GOOD], args].concat());
-        assert_eq!(output.status.code(), Some(0));
-        assert!(!stdout(&output).contains("hold"), "{args:?}");
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        assert!(stdout(&output).contains(table), "{}", stdout(&output));
+        let output = check(&[&[GOOD, "--format", "plain"], args].concat());
+        assert!(stdout(&output).contains(plain), "{}", stdout(&output));
     }
 }
 

@@ -73,6 +73,46 @@ fn without_argument_the_folder_of_cases_is_run() {
 }
 
 #[test]
+fn the_cases_beside_a_tree_are_run_and_a_tree_without_any_is_told() {
+    let root = tempfile::tempdir().unwrap();
+    let below = |path: &str| root.path().join(path);
+    fs::create_dir_all(below("mine/tests/cases")).unwrap();
+    for tree in ["lamp", "door"] {
+        let file = format!("trees/{tree}.toml");
+        fs::copy(here().join(&file), below(&format!("mine/{tree}.toml"))).unwrap();
+    }
+    let ran = whystack(root.path(), &["test", "--trees", "mine"]);
+    assert_eq!(ran.err, "error: `mine/tests/cases` holds no .toml file\n");
+    let case = below("mine/tests/cases/a.toml");
+    fs::copy(here().join("cases/pass.toml"), case).unwrap();
+    for args in [
+        &["--trees", "mine"][..],
+        &["--tree", "mine/lamp.toml", "--tree", "mine/door.toml"],
+    ] {
+        let args = [&["test", "--format", "json"], args].concat();
+        let ran = whystack(root.path(), &args);
+        assert_eq!(files(&ran), ["mine/tests/cases/a.toml"], "{}", ran.err);
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        let without = &report["summary"]["trees_without_cases"];
+        assert_eq!((ran.code, without), (0, &serde_json::json!(["door"])));
+    }
+    let ran = whystack(root.path(), &["test", "--trees", "mine"]);
+    assert!(
+        ran.out.contains("\nno case speaks of `door`\n"),
+        "{}",
+        ran.out
+    );
+    // With a tree that has none the run tests nothing.
+    let ran = whystack(root.path(), &["test", "--trees", "mine", "--tree", "door"]);
+    let first = "error: no case is left by --tree `door`\n";
+    assert!(ran.err.starts_with(first), "{}", ran.err);
+    assert_eq!(ran.code, 2);
+    // Without any tree that lies here there is nothing to look beside.
+    let ran = whystack(root.path(), &["test"]);
+    assert_eq!(ran.code, 1);
+}
+
+#[test]
 fn files_are_taken_once_in_the_order_given_and_without_a_leading_dot() {
     let args = [
         "./cases/pass.toml",

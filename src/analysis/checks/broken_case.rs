@@ -11,7 +11,7 @@ use crate::text::ticked;
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::BrokenCase,
-    means: "A case that speaks of the tree does not load, something in it does not come out as it expects, or all of it comes out although it says `known-miss`. Cases are decided as `whystack test` decides them: those of --cases, else those below tests/cases in the current folder. A file of which nobody can tell what it speaks of is told with the first tree. An [[allow]] names the file without .toml.",
+    means: "A case that speaks of the tree does not load, something in it does not come out as it expects, or all of it comes out although it says `known-miss`. Cases are decided as `whystack test` decides them: those of --cases, else those below tests/cases in the current folder and beside a tree that comes from a path (tests/cases or cases in its folder, else tests/cases in the one around). A file of which nobody can tell what it speaks of is told with the first tree. An [[allow]] names the file without .toml.",
     why: "A case is a documented decision or a gate: either the tree has lost what made it right, or the case speaks of a tree that is no more.",
     bad: r#"[expect.runtime]
 winner = "gvisor"      # runc is first"#,

@@ -25,7 +25,8 @@ pub struct Check {
     #[arg(long, value_name = "AGE")]
     pub max_age: Option<String>,
     /// The cases that must hold: files, and folders of which every .toml file below is a case;
-    /// without any: tests/cases, if it is there (repeatable)
+    /// without any: those of tests/cases here, and of tests/cases or cases in the folder of a tree
+    /// that comes from a path, else of tests/cases in the folder around it (repeatable)
     #[arg(long, value_name = "FILE|DIR", conflicts_with = "no_cases")]
     pub cases: Vec<PathBuf>,
     /// How many steps the count of who is first may take in a tree, over all ways to answer it;

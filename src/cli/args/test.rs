@@ -13,7 +13,9 @@ use super::{CoverageArgs, StrictArg};
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub struct Test {
-    /// Files, and folders of which every .toml file below is a case; without any: tests/cases
+    /// Files, and folders of which every .toml file below is a case; without any: tests/cases here,
+    /// and tests/cases or cases in the folder of each tree that --trees or --tree names by a path,
+    /// else tests/cases in the folder around it
     #[arg(value_name = "FILE|DIR")]
     pub paths: Vec<PathBuf>,
     /// Only files with this word in their name or title, in upper or lower case

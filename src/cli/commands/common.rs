@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::cli::environment::Environment;
@@ -11,7 +11,8 @@ use crate::cli::messages::Messages;
 use crate::cli::stop::Stop;
 use crate::diagnostic::Faults;
 use crate::load::{
-    AnswersFile, Head, Library, Loaded, Located, ReadFault, Role, read_text, shown_path, text_of,
+    AnswersFile, Head, Library, Loaded, Located, Place, ReadFault, Role, read_text, shown_path,
+    text_of,
 };
 use crate::text::limits::FILE_BYTES;
 use crate::text::{SourceFile, did_you_mean, list_or, shell_word, ticked};
@@ -88,6 +89,27 @@ impl<'a> Work<'a> {
     /// The ids of all trees.
     pub(super) fn known(&self) -> Vec<String> {
         self.library.trees().map(|(id, _)| id.to_owned()).collect()
+    }
+
+    /// The ids of the trees that --trees and `WHYSTACK_TREES` add.
+    pub(super) fn given(&self) -> Vec<String> {
+        let own = self.environment.configuration.as_ref();
+        let own = own.map(|folder| folder.join("trees"));
+        let is_own = |path: &Path| own.as_ref().is_some_and(|own| path.starts_with(own));
+        let trees = self.library.trees();
+        trees
+            .filter(|(_, place)| matches!(place, Place::Path(path) if !is_own(path)))
+            .map(|(id, _)| id.to_owned())
+            .collect()
+    }
+
+    /// The paths that some trees come from; the shipped ones have none.
+    pub(super) fn paths_of(&self, ids: &[String]) -> Vec<PathBuf> {
+        let path = |(id, place): (&str, &Place)| match place {
+            Place::Path(path) if ids.iter().any(|one| one == id) => Some(path.clone()),
+            _ => None,
+        };
+        self.library.trees().filter_map(path).collect()
     }
 
     /// The ids of the trees that the command line names.

@@ -29,6 +29,8 @@ pub struct Run<'a> {
     pub files: Vec<CaseFile<'a>>,
     /// How many files were not read, because the run stopped at a failure.
     pub not_run: usize,
+    /// The ids of the trees that were asked for of which no file speaks.
+    pub without: Vec<String>,
     /// What the cases of each tree reach, if that was asked for.
     pub coverage: Option<Vec<Covered<'a>>>,
 }

@@ -1,7 +1,7 @@
 //! How many cases came out how, and how often trees agree with what was expected.
 
 use super::{Case, CaseOutcome, Run};
-use crate::text::plural;
+use crate::text::{list_or, plural, ticked};
 
 /// How many came out how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,6 +155,10 @@ impl Agreement {
 pub(super) fn lines(run: &Run<'_>) -> Vec<String> {
     let mut lines = vec![Counts::of(run).line()];
     lines.extend(Agreement::of(run).lines());
+    if !run.without.is_empty() {
+        let trees: Vec<String> = run.without.iter().map(|id| ticked(id)).collect();
+        lines.push(format!("no case speaks of {}", list_or(&trees)));
+    }
     if run.not_run > 0 {
         let files = plural(run.not_run, "file was", "files were");
         lines.push(format!("stopped at the first failure: {files} not read"));

@@ -32,11 +32,8 @@ pub fn write(
     for checked in all {
         let tree = checked.study.tree();
         let (id, version, place) = (tree.id(), tree.version(), checked.place);
-        let mut line = format!("{id} {version} ({place}): {}", checked.summary());
-        if let Some(tried) = checked.tried() {
-            line = format!("{line}; {tried}");
-        }
-        write_line(&line, to)?;
+        let (summary, tried) = (checked.summary(), checked.tried());
+        write_line(&format!("{id} {version} ({place}): {summary}; {tried}"), to)?;
     }
     Ok(())
 }

@@ -157,12 +157,13 @@ impl Checked<'_> {
         })
     }
 
-    /// `10 profiles and 39 cases hold`; `None` if there are none.
-    fn tried(&self) -> Option<String> {
-        let all = [
-            (self.profiles(), "profile", "profiles"),
-            (self.cases(), "case", "cases"),
-        ];
+    /// `10 profiles and 39 cases hold`, and what there is none of.
+    fn tried(&self) -> String {
+        let (profiles, cases) = (self.profiles(), self.cases());
+        if profiles.is_none() && cases.is_none() {
+            return "no profile and no case was tried".to_owned();
+        }
+        let all = [(profiles, "profile", "profiles"), (cases, "case", "cases")];
         let some: Vec<_> = all
             .into_iter()
             .filter_map(|(tally, one, many)| Some((tally.filter(|it| it.of > 0)?, one, many)))
@@ -176,9 +177,29 @@ impl Checked<'_> {
             })
             .collect();
         let verb = if only_one { "holds" } else { "hold" };
-        (!parts.is_empty()).then(|| format!("{} {verb}", list_and(&parts)))
+        let mut all = Vec::new();
+        if !parts.is_empty() {
+            all.push(format!("{} {verb}", list_and(&parts)));
+        }
+        let is_empty = |tally: Option<Tally>| tally.is_some_and(|tally| tally.of == 0);
+        all.extend(
+            match (is_empty(profiles), is_empty(cases)) {
+                (true, true) => Some("no profile and no case speaks of this tree"),
+                (true, false) => Some("no profile speaks of this tree"),
+                (false, true) => Some("no case speaks of this tree"),
+                (false, false) => None,
+            }
+            .map(str::to_owned),
+        );
+        if cases.is_none() {
+            all.push(NO_CASES.to_owned());
+        }
+        all.join("; ")
     }
 }
+
+/// What is said where no folder of cases is there.
+const NO_CASES: &str = "no folder of cases was found";
 
 /// How many files were tried, and how many of them hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

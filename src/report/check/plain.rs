@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::firsts::{Firsts, witnesses};
-use super::{Checked, Judged, named};
+use super::{Checked, Judged, NO_CASES, Tally, named};
 use crate::analysis::{count_text, set_text};
 use crate::text::{Shown, Sources, no_command};
 
@@ -69,9 +69,14 @@ fn lines(checked: &Checked<'_>, sources: &Sources, verbose: bool) -> Vec<String>
             lines.push(format!("first in: {id}: {count} ({share})"));
         }
     }
-    for (what, tally) in [("profiles", checked.profiles()), ("cases", checked.cases())] {
-        let line = tally.map(|tally| format!("{what}: {} of {} hold", tally.hold, tally.of));
-        lines.extend(line);
+    let profiles = checked.profiles();
+    for (what, tally) in [("profiles", profiles), ("cases", checked.cases())] {
+        lines.push(match tally {
+            Some(Tally { of: 0, .. }) => format!("{what}: none speaks of this tree"),
+            Some(Tally { of, hold }) => format!("{what}: {hold} of {of} hold"),
+            None if profiles.is_some() => format!("{what}: {NO_CASES}"),
+            None => format!("{what}: not tried"),
+        });
     }
     if verbose {
         let firsts = witnesses(checked).into_iter();

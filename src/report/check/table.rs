@@ -70,7 +70,7 @@ fn summary(checked: &Checked<'_>, verbose: bool) -> Vec<String> {
             lines.push(format!("  {option} is first in {told}"));
         }
     }
-    lines.extend(checked.tried().map(|tried| format!("  {tried}")));
+    lines.push(format!("  {}", checked.tried()));
     for (judged, because) in checked.allowed() {
         let because = Shown::line(because);
         lines.push(format!("  allowed: {}, because {because}", named(judged)));

@@ -8,7 +8,7 @@ use crate::report::cases::{self, CaseOutcome};
 /// How many came out how.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub(super) struct Summary {
+pub(super) struct Summary<'a> {
     /// Files that were read.
     files: usize,
     /// Files that were not read, because the run stopped at a failure.
@@ -27,6 +27,9 @@ pub(super) struct Summary {
     invalid: usize,
     /// Files that expect nothing.
     no_expectation: usize,
+    /// The ids of the trees that --tree names, or --trees where neither it nor a file is named, and
+    /// no file speaks of; empty with --filter and --fail-fast.
+    trees_without_cases: Vec<&'a str>,
 }
 
 /// How often trees agree with what was expected.
@@ -45,8 +48,8 @@ pub(super) struct Agreement {
     as_expected: usize,
 }
 
-impl Summary {
-    pub(super) fn of(run: &cases::Run<'_>) -> Self {
+impl<'a> Summary<'a> {
+    pub(super) fn of(run: &'a cases::Run<'_>) -> Self {
         let counts = cases::Counts::of(run);
         Self {
             files: run.files.len(),
@@ -58,6 +61,7 @@ impl Summary {
             unexpected_passes: counts.get(CaseOutcome::UnexpectedPass),
             invalid: counts.get(CaseOutcome::Invalid),
             no_expectation: counts.get(CaseOutcome::NoExpectation),
+            trees_without_cases: run.without.iter().map(String::as_str).collect(),
         }
     }
 }

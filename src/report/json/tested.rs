@@ -28,7 +28,7 @@ pub(super) struct TestReport<'a> {
     /// What wrote the report.
     tool: Tool<'a>,
     /// How many came out how.
-    summary: Summary,
+    summary: Summary<'a>,
     /// How often trees agree with what was expected, known misses included.
     agreement: Agreement,
     /// What the cases of each tree reach; null unless `--coverage`, `--min-coverage` or `--propose`

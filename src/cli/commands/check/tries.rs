@@ -8,13 +8,12 @@ use crate::cli::commands::common::{AnswersRead, Work};
 use crate::cli::commands::decided::Done;
 use crate::cli::commands::missing;
 use crate::cli::commands::prepare::Layers;
-use crate::cli::commands::test::files::{CASES, paths};
+use crate::cli::commands::test::files::{below, folders, paths};
 use crate::cli::commands::test::runner::{Runner, TestedFile};
 use crate::cli::environment::Environment;
 use crate::cli::stop::Stop;
 use crate::diagnostic::{Code, Diagnostic, Faults, Severity};
 use crate::engine::{ExpectKey, Outcome, Status};
-use crate::load::case_files;
 
 /// What came out for one tree; `None` is what was not looked at.
 #[derive(Debug, Default)]
@@ -32,7 +31,7 @@ pub(super) fn tries(
     if args.no_cases {
         return Ok(trees.iter().map(|_| Tries::default()).collect());
     }
-    let paths = wanted(&args.cases)?;
+    let paths = wanted(&args.cases, &runner.work.paths_of(trees))?;
     let names: Vec<String> = runner.work.library.profiles().map(str::to_owned).collect();
     let mut all = Vec::new();
     for (n, tree) in trees.iter().enumerate() {
@@ -60,8 +59,9 @@ pub(super) fn tries(
     Ok(all)
 }
 
-/// The files that are named, or those below `tests/cases` if it is there.
-fn wanted(named: &[PathBuf]) -> Result<Option<Vec<PathBuf>>, Stop> {
+/// The files that are named, or those of the usual folders of cases; `None` if there is no such
+/// folder.
+fn wanted(named: &[PathBuf], trees: &[PathBuf]) -> Result<Option<Vec<PathBuf>>, Stop> {
     if named.iter().any(|path| path == Path::new("-")) {
         let text = "--cases takes files and folders, not stdin";
         return Err(Stop::Usage(text.to_owned()));
@@ -69,12 +69,11 @@ fn wanted(named: &[PathBuf]) -> Result<Option<Vec<PathBuf>>, Stop> {
     if !named.is_empty() {
         return paths(named).map(Some);
     }
-    let usual = Path::new(CASES);
-    if usual.is_dir() {
-        Ok(Some(case_files(usual)?))
-    } else {
-        Ok(None)
+    let folders = folders(trees);
+    if folders.is_empty() {
+        return Ok(None);
     }
+    below(&folders).map(Some)
 }
 
 /// A profile on a tree, as `decide` would take it; `None` if it does not speak of the tree.

@@ -2,13 +2,11 @@
 
 use std::path::PathBuf;
 
+use crate::load::CASES;
 use crate::model::Slug;
 
 /// A file to write: its name below the folder, and its text.
 pub(super) type Written = (PathBuf, String);
-
-/// Where the case lies, below the folder.
-pub(super) const CASES: &str = "tests/cases";
 
 const TREE: &str = include_str!("template/tree.toml");
 const CASE: &str = include_str!("template/case.toml");

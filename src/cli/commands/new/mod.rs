@@ -136,9 +136,9 @@ fn next(folder: &Path, id: &Slug, layout: Layout) -> String {
         })
     };
     let tree = word(folder.join(layout.tree(id)));
-    let cases = word(folder.join(files::CASES));
+    // The case is found beside the tree.
     format!(
-        "\nNext:\n  whystack check {tree} --cases {cases}\n  whystack test {cases} --trees {tree}\n  \
+        "\nNext:\n  whystack check {tree}\n  whystack test --tree {tree}\n  \
          whystack decide {tree}\n  whystack answers {tree} > answers.toml\n\
          Then replace the example piece by piece; its comments say what each part is for."
     )

@@ -29,9 +29,19 @@ pub(in crate::cli) fn run(
 ) -> Result<Exit, Stop> {
     let outputs = outputs(&args.output, by_word, FORMATS)?;
     carries_proposals(args)?;
-    let paths = files::paths(&args.paths)?;
     let mut work = Work::new(environment, messages)?;
     let trees = work.named(&args.tree)?;
+    // Trees of the user's configuration folder are at hand, but nobody spoke of them.
+    let given = if trees.is_empty() {
+        work.given()
+    } else {
+        trees.clone()
+    };
+    let paths = if args.paths.is_empty() {
+        files::usual(&work.paths_of(&given))?
+    } else {
+        files::paths(&args.paths)?
+    };
     let wanted = Wanted {
         trees: trees.clone(),
         filter: args.filter.clone(),
@@ -69,6 +79,7 @@ pub(in crate::cli) fn run(
     let run = Run {
         files: tested.iter().map(|file| file.report(environment)).collect(),
         not_run,
+        without: without(args, given, &tested),
         coverage: asked.is_wanted().then_some(covered),
     };
     let verbosity = match (args.quiet, args.verbose) {
@@ -98,6 +109,17 @@ pub(in crate::cli) fn run(
     } else {
         exit
     })
+}
+
+/// The trees that the command line names of which no case speaks; nothing where it left out files.
+fn without(args: &Test, given: Vec<String>, tested: &[TestedFile]) -> Vec<String> {
+    // --trees may add many trees for the sake of one file.
+    let is_about_files = args.tree.is_empty() && !args.paths.is_empty();
+    if is_about_files || args.filter.is_some() || args.fail_fast {
+        return Vec::new();
+    }
+    let spoken = |tree: &String| tested.iter().any(|file| file.speaks_of(tree));
+    given.into_iter().filter(|tree| !spoken(tree)).collect()
 }
 
 /// Whether what is printed can hold proposed files.

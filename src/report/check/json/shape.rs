@@ -32,9 +32,10 @@ pub(super) struct OneTree<'a> {
     pub(super) first_places: Option<FirstPlaces>,
     /// Every option, with how often it is viable and first, and an answer set in which it is first.
     pub(super) options: Vec<OptionRow<'a>>,
-    /// The profiles that speak of the tree; null if they were not looked at.
+    /// The profiles that speak of the tree; null with --no-cases.
     pub(super) profiles: Option<Tried>,
-    /// The cases that speak of the tree; null if they were not looked at.
+    /// The cases that speak of the tree; null with --no-cases, and where no folder of cases was
+    /// found.
     pub(super) cases: Option<Tried>,
     /// What was found, those that are allowed among them.
     pub(super) findings: Vec<Finding<'a>>,
