@@ -69,7 +69,8 @@ impl Search<'_, '_> {
         })
     }
 
-    fn one(&self, candidate: CandidateIx) -> First {
+    /// Searches for one option.
+    pub(super) fn one(&self, candidate: CandidateIx) -> First {
         let all = self.tree.candidates().len();
         let mut climb = Climb {
             tree: self.tree,

@@ -22,6 +22,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::{Order, Status};
 
+/// The steps that a count over all ways to answer a tree may take, unless `--budget` says.
+const STEPS: usize = 20_000_000;
+
 /// Choose a technology for your constraints, and defend the choice.
 ///
 /// Without a command: choose a decision tree and walk it, question by question.

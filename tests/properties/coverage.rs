@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use whystack::analysis::coverage::{Coverage, Goal, Never, propose};
-use whystack::analysis::{AnswerSet, Space};
+use whystack::analysis::coverage::{Ask, Coverage, CoverageKind, Goal, Never, propose};
+use whystack::analysis::{AnswerSet, Effort, Space};
 use whystack::engine::{Evaluation, Situation, evaluate};
 use whystack::model::Tree;
 
@@ -26,8 +26,18 @@ fn drawn(space: &Space<'_>, seed: u64, count: usize) -> Vec<AnswerSet> {
     (0..count).filter_map(|_| space.draw(&mut random)).collect()
 }
 
+/// What is reached, without looking for who can be first.
 fn of<'t>(tree: &'t Tree, evaluations: &[Evaluation]) -> Coverage<'t> {
-    Coverage::of(tree, tree.as_of(), &[], evaluations)
+    by(tree, evaluations, None)
+}
+
+fn by<'t>(tree: &'t Tree, evaluations: &[Evaluation], effort: Option<Effort>) -> Coverage<'t> {
+    let ask = Ask {
+        today: tree.as_of(),
+        allowed: &[],
+        effort,
+    };
+    Coverage::of(tree, ask, evaluations, &mut |_| ())
 }
 
 proptest! {
@@ -73,7 +83,21 @@ proptest! {
         let sets = drawn(space, seed, 2);
         let mut evaluations: Vec<Evaluation> =
             sets.iter().map(|set| decided(tree, &situation, set)).collect();
-        let before = of(tree, &evaluations);
+        let (steps, threads) = (5_000, 1);
+        let before = by(tree, &evaluations, Some(Effort { steps, threads }));
+        // What the count calls never first is first in no other answer set.
+        for set in drawn(space, seed ^ 1, 40) {
+            let evaluation = decided(tree, &situation, &set);
+            let first = match evaluation.recommendation.winner {
+                Some(_) => evaluation.first(),
+                None => Vec::new(),
+            };
+            for row in before.of_kind(CoverageKind::First) {
+                let never = row.never == Some(Never::NeverFirst);
+                let is = first.iter().any(|ix| row.goal == Goal::First(*ix));
+                prop_assert!(!(never && is), "seed {} {:?}", seed, row);
+            }
+        }
         let proposals = propose(&before, tree.as_of());
         if seed % 5 == 0 {
             prop_assert_eq!(&proposals, &propose(&before, tree.as_of()), "seed {}", seed);
@@ -88,7 +112,7 @@ proptest! {
             prop_assert_eq!(&first, &proposal.first, "seed {}", seed);
             evaluations.push(evaluation);
         }
-        let after = of(tree, &evaluations);
+        let after = by(tree, &evaluations, Some(Effort { steps, threads }));
         let count = |coverage: &Coverage<'_>, goal: Goal| {
             coverage.rows.iter().find(|row| row.goal == goal).unwrap().cases
         };

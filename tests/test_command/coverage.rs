@@ -192,11 +192,43 @@ fn a_tree_that_is_named_counts_without_a_case() {
     assert_eq!(ran.code, 3);
     assert!(
         ran.err.starts_with(
-            "coverage of door: all goals 0.0 % (0 of 5), 1 % is asked; missing: questions: room"
+            "coverage of door: all goals 0.0 % (0 of 4), 1 % is asked; missing: questions: room"
         ),
         "{}",
         ran.err
     );
+}
+
+#[test]
+fn an_option_that_is_first_in_no_answer_set_is_not_missing() {
+    let door = |more: &[&str]| {
+        let args = ["test", "--trees", "trees", "--tree", "door"];
+        let args = [&args[..], &["cases/sub/two-trees.toml", "--coverage"], more].concat();
+        whystack(&here(), &args).out
+    };
+    let counted = door(&[]);
+    assert!(
+        counted.contains("- first: shutter (first under no answers)\n"),
+        "{counted}"
+    );
+    // What was only searched counts, and is told to be unsure.
+    let searched = door(&["--budget", "0"]);
+    let said = "- first: shutter (not found first in a search, not counted in all answer sets)\n";
+    assert!(searched.contains(said), "{searched}");
+    let goals = |args: &[&str]| {
+        let args = [args, &["--format", "json"]].concat();
+        let report: Value = serde_json::from_str(&door(&args)).unwrap();
+        let coverage = &report["coverage"][0];
+        let goals = coverage["goals"].as_array().unwrap().clone();
+        let shutter = |goal: &&Value| goal["kind"] == "first" && goal["name"] == "shutter";
+        let shutter = goals.iter().find(shutter).unwrap();
+        let word = |key: &str| shutter[key].clone();
+        (word("counts"), word("never"), word("perhaps_never"))
+    };
+    let (yes, no) = (Value::Bool(true), Value::Bool(false));
+    let never = Value::from("never-first");
+    assert_eq!(goals(&[]), (no.clone(), never, no));
+    assert_eq!(goals(&["--budget", "0"]), (yes.clone(), Value::Null, yes));
 }
 
 /// The proposals in a folder of their own, with the report of the run.

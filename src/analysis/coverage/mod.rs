@@ -5,6 +5,7 @@
 //! as reached only if the engine came out so; what no answers can reach is not counted against the
 //! cases, but named. A reached goal says that a case went there, not that what came out is right.
 
+mod firsts;
 mod goal;
 mod never;
 mod propose;
@@ -18,10 +19,13 @@ pub use never::Never;
 pub use propose::{Proposal, Proposals, propose};
 pub use stated::{Need, Speaker, Stated};
 
-use super::space::{Budget, NotCounted, Space};
+use super::space::{AnswerSet, Budget, NotCounted, Space};
+use super::study::Progress;
+use super::winners::Effort;
 use super::wording::percent;
-use crate::engine::Evaluation;
+use crate::engine::{Evaluation, Situation};
 use crate::model::{CandidateIx, EPSILON, PartialDate, Tree};
+use firsts::Firsts;
 use goal::goals;
 use never::Known;
 use reach::Reached;
@@ -39,6 +43,20 @@ pub struct Coverage<'t> {
     /// The answer space, or why it was not counted: then only what needs no counting is known to
     /// be out of reach.
     pub space: Result<Space<'t>, NotCounted>,
+    /// For each missing first place answers that lead there, where they were found.
+    firsts: BTreeMap<CandidateIx, AnswerSet>,
+}
+
+/// What is known of a tree beside its cases, and how much may be done to know more.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask<'a> {
+    /// The day that end dates are compared with.
+    pub today: PartialDate,
+    /// The options of which the tree allows that they are never first.
+    pub allowed: &'a [CandidateIx],
+    /// How far it is counted who can be first, where a search does not find it; with no steps it
+    /// is only searched, and without an effort not even that.
+    pub effort: Option<Effort>,
 }
 
 /// A goal with what the cases make of it.
@@ -53,6 +71,9 @@ pub struct Row {
     pub near: usize,
     /// Why it is not counted against the cases.
     pub never: Option<Never>,
+    /// Whether the first place of an option may be out of reach: a search did not find it, and not
+    /// all answer sets were counted.
+    pub is_open: bool,
 }
 
 /// How many of some goals are reached.
@@ -84,6 +105,14 @@ impl Row {
         self.cases == 0 && self.never.is_none()
     }
 
+    /// The option of whose first place it is.
+    fn first(&self) -> Option<CandidateIx> {
+        match self.goal {
+            Goal::First(ix) => Some(ix),
+            _ => None,
+        }
+    }
+
     /// Why it is not counted, where it is not.
     pub fn not_counted(&self) -> Option<Never> {
         self.never.filter(|_| self.cases == 0)
@@ -112,14 +141,18 @@ impl Tally {
 }
 
 impl<'t> Coverage<'t> {
-    /// What some evaluations of a tree reach; `allowed` are the options of which the tree allows
-    /// that they are never first.
+    /// What some evaluations of a tree reach.
     pub fn of<'e>(
         tree: &'t Tree,
-        today: PartialDate,
-        allowed: &[CandidateIx],
+        ask: Ask<'_>,
         evaluations: impl IntoIterator<Item = &'e Evaluation>,
+        progress: &mut dyn FnMut(Progress),
     ) -> Self {
+        let Ask {
+            today,
+            allowed,
+            effort,
+        } = ask;
         let space = Space::of(tree, today, Budget::default());
         let stated = stated(tree);
         let known = Known {
@@ -147,14 +180,36 @@ impl<'t> Coverage<'t> {
                 cases,
                 near,
                 never: known.never(goal),
+                is_open: false,
             }
         };
-        let rows = goals(tree, &stated).into_iter().map(row).collect();
+        let mut rows: Vec<Row> = goals(tree, &stated).into_iter().map(row).collect();
+        let missing = rows.iter().filter(|row| row.is_missing());
+        let asked: Vec<CandidateIx> = missing.filter_map(Row::first).collect();
+        let situation = Situation {
+            today,
+            ..Situation::new(tree)
+        };
+        let firsts = match effort {
+            Some(effort) => {
+                let wanted = (&asked[..], effort);
+                Firsts::of(tree, &situation, space.as_ref().ok(), wanted, progress)
+            }
+            None => Firsts::not_asked(tree),
+        };
+        for row in &mut rows {
+            if let Some(ix) = row.first() {
+                row.never = row.never.or_else(|| firsts.never(ix));
+                row.is_open = firsts.is_open(ix);
+            }
+        }
+        let found = |ix: CandidateIx| Some((ix, firsts.witness(ix)?.clone()));
         Self {
             tree,
             cases,
             rows,
             space,
+            firsts: asked.into_iter().filter_map(found).collect(),
         }
     }
 

@@ -20,6 +20,8 @@ pub enum Never {
     EliminatesNobody,
     /// An option that every answer set eliminates.
     NeverViable,
+    /// An option that is first in no answer set: counted over all of them.
+    NeverFirst,
     /// An option that says why it is here although it is never first, or that the tree allows so.
     SaidNeverFirst,
     /// An option that no answer set eliminates.
@@ -36,6 +38,7 @@ impl Never {
             Self::NeverStated => "never-stated",
             Self::EliminatesNobody => "eliminates-nobody",
             Self::NeverViable => "never-viable",
+            Self::NeverFirst => "never-first",
             Self::SaidNeverFirst => "said-never-first",
             Self::NeverEliminated => "never-eliminated",
         }
@@ -50,6 +53,7 @@ impl Never {
             Self::NeverStated => "never stated",
             Self::EliminatesNobody => "it puts no option out",
             Self::NeverViable => "never viable",
+            Self::NeverFirst => "first under no answers",
             Self::SaidNeverFirst => "the tree says that it is never first",
             Self::NeverEliminated => "no answers put it out",
         }

@@ -4,10 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::STEPS;
 use crate::cli::policy::Policy;
-
-/// The steps that the count of who is first may take in a tree.
-const STEPS: usize = 20_000_000;
 
 /// `whystack check`.
 #[derive(Debug, Args)]

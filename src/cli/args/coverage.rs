@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::STEPS;
 use crate::analysis::coverage::{CoverageKind, Minimum};
 use crate::text::{list_or, ticked};
 
@@ -19,6 +20,11 @@ pub struct CoverageArgs {
     /// one kind: questions, choices, rules, requirements, first, eliminated (repeatable)
     #[arg(long, value_name = "[KIND=]PERCENT", value_parser = minimum)]
     pub min_coverage: Vec<Minimum>,
+    /// How many steps the count of who is first may take in a tree, over all ways to answer it,
+    /// where no case and no search finds an option first; what the count shows to be never first
+    /// is not asked of the cases. 0: only search
+    #[arg(long, value_name = "STEPS", default_value_t = STEPS)]
+    pub budget: usize,
     /// Propose new cases for what is not reached, as answers files for a person to judge: in the
     /// report, or as files in a folder, of which none is replaced
     #[arg(long, value_name = "DIR", num_args = 0..=1, require_equals = true)]

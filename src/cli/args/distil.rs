@@ -2,6 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
+use super::STEPS;
+
 /// `whystack distil`.
 ///
 /// Makes the flowchart for the wall: of all questions of a tree the few that mostly lead to the
@@ -19,7 +21,7 @@ pub struct Distil {
           value_parser = clap::value_parser!(u8).range(1..=6))]
     pub depth: u8,
     /// How many steps the count may take over all ways to answer
-    #[arg(long, value_name = "STEPS", default_value_t = 20_000_000,
+    #[arg(long, value_name = "STEPS", default_value_t = STEPS,
           value_parser = parse_steps)]
     pub budget: usize,
     /// The format on stdout: text unless another is given or the flowchart goes to a file

@@ -78,8 +78,9 @@ Coverage counts goals, each alike: a question that is answered; a choice or band
 requirement (also a capability lacked or provided) that puts an option out; an option that is first;
 an option that is out for a reason of the tree. Every case that is decided counts, also one that
 fails or is known to miss: coverage says where the cases go, not that what comes out is right. What
-no answers reach is named and not counted. A tree counts if it has a case or is named by --tree, so
-name those whose last case must not get lost.
+no answers reach is named and not counted, an option among it that is first under no answers, as
+far as --budget reaches. A tree counts if it has a case or is named by --tree, so name those whose
+last case must not get lost.
 
 Exit codes:
   0  all cases hold

@@ -38,6 +38,9 @@ pub(super) fn title(covered: &Covered<'_>) -> String {
 /// A missing goal with how near the cases came.
 pub(super) fn missing_words(tree: &Tree, row: &Row) -> String {
     let name = row.goal.name(tree);
+    if row.is_open {
+        return format!("{name} (not found first in a search, not counted in all answer sets)");
+    }
     if row.near == 0 {
         return name;
     }

@@ -105,9 +105,12 @@ pub(super) struct GoalRow {
     /// Whether it is in the counts above.
     counts: bool,
     /// Why it is never reached, a fixed word: `never-asked`, `never-offered`, `never-holds`,
-    /// `never-stated`, `eliminates-nobody`, `never-viable`, `said-never-first` or
+    /// `never-stated`, `eliminates-nobody`, `never-viable`, `never-first`, `said-never-first` or
     /// `never-eliminated`; null if nothing is known against it.
     never: Option<&'static str>,
+    /// Whether it is the first place of an option that may be out of reach: a search did not find
+    /// it, and not all answer sets were counted.
+    perhaps_never: bool,
 }
 
 /// What is proposed.
@@ -227,6 +230,7 @@ impl GoalRow {
             near: row.near,
             counts: row.not_counted().is_none(),
             never: row.never.map(Never::as_str),
+            perhaps_never: row.is_open,
         }
     }
 }

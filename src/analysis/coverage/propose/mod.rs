@@ -54,7 +54,8 @@ pub fn propose(coverage: &Coverage<'_>, today: PartialDate) -> Proposals {
         return Proposals::default();
     }
     let mut bench = Bench::new(tree, today);
-    let seeds = seeds::seeds(&mut bench, coverage.space.as_ref().ok(), &missing);
+    let known = (coverage.space.as_ref().ok(), &coverage.firsts);
+    let seeds = seeds::seeds(&mut bench, known, &missing);
     let mut drafts = pack::packed(&mut bench, &seeds);
     trim::trimmed(&mut bench, &mut drafts);
     let all = drafts.iter().enumerate().map(|(n, draft)| {

@@ -1,17 +1,15 @@
 //! For each missing goal an answer set with few known answers that reaches it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Bench, Draft, Seeds};
 use crate::analysis::coverage::goal::Goal;
 use crate::analysis::coverage::stated::{Need, Speaker, Stated, bands, breaks};
-use crate::analysis::first::Search;
 use crate::analysis::random::Random;
-use crate::analysis::sample::{Sample, by_question};
+use crate::analysis::sample::by_question;
 use crate::analysis::space::{AnswerSet, Space, intervals};
-use crate::analysis::study::Progress;
 use crate::engine::{Answer, probes, states};
-use crate::model::{ChoiceIx, QuestionIx};
+use crate::model::{CandidateIx, ChoiceIx, QuestionIx};
 
 /// How many answer sets are drawn for what the shortest ways do not reach.
 const DRAWN: usize = 2_048;
@@ -21,31 +19,14 @@ const SEED: u64 = 0x636f_7665_7261_6765;
 /// The seeds of all missing goals for which one is found.
 pub(super) fn seeds(
     bench: &mut Bench<'_>,
-    space: Option<&Space<'_>>,
+    (space, firsts): (Option<&Space<'_>>, &BTreeMap<CandidateIx, AnswerSet>),
     missing: &BTreeSet<Goal>,
 ) -> Seeds {
     bench.missing.clone_from(missing);
     let mut seeds = Seeds::new();
-    let mut silent = |_: Progress| ();
-    let wants_first = missing.iter().any(|goal| matches!(goal, Goal::First(_)));
-    let firsts = wants_first.then(|| {
-        let (tree, situation, matrix) = (bench.tree, &bench.situation, &bench.matrix);
-        let sample = Sample::of(tree, situation, matrix, space, &mut silent);
-        let search = Search {
-            tree,
-            situation,
-            matrix,
-            space,
-            sample: &sample,
-        };
-        search.all(None, &mut silent)
-    });
     for goal in missing {
         let ways = match goal {
-            Goal::First(ix) => {
-                let first = firsts.as_ref().and_then(|all| all[*ix].witness.clone());
-                first.into_iter().collect()
-            }
+            Goal::First(ix) => firsts.get(ix).cloned().into_iter().collect(),
             _ => space.map_or_else(Vec::new, |space| ways(bench, space, *goal)),
         };
         for way in ways {

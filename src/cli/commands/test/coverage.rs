@@ -6,8 +6,9 @@ use std::path::Path;
 
 use super::proposal;
 use super::runner::{Runner, TestedFile};
-use crate::analysis::coverage::{Coverage, propose};
+use crate::analysis::coverage::{Ask, Coverage, propose};
 use crate::cli::args::CoverageArgs;
+use crate::cli::commands::bar::Bar;
 use crate::cli::commands::outputs::write;
 use crate::cli::environment::Environment;
 use crate::cli::output::IfThere;
@@ -51,17 +52,27 @@ pub(super) fn trees(
 pub(super) fn measured<'t>(
     trees: &'t [Located],
     tested: &[TestedFile],
+    budget: usize,
     environment: &Environment,
 ) -> Vec<Coverage<'t>> {
+    let bar = Bar::new();
     let one = |located: &'t Located| {
         let tree = &located.loaded.tree;
         let done = tested.iter().flat_map(|file| &file.done);
         let own = done.filter(|case| case.done.prepared.loaded.tree.id() == tree.id());
         let evaluations = own.map(|case| &case.done.evaluation);
-        let allowed = never_first(located);
-        Coverage::of(tree, environment.today_of(tree), &allowed, evaluations)
+        let ask = Ask {
+            today: environment.today_of(tree),
+            allowed: &never_first(located),
+            effort: Some(Environment::effort(budget)),
+        };
+        Coverage::of(tree, ask, evaluations, &mut |progress| {
+            bar.show(tree.id().as_str(), progress);
+        })
     };
-    trees.iter().map(one).collect()
+    let measured = trees.iter().map(one).collect();
+    bar.clear();
+    measured
 }
 
 /// The options of which the tree allows that they are never first.

@@ -74,7 +74,7 @@ pub(in crate::cli) fn run(
     };
     let of_tree = |located: &Located| located.loaded.place.shown();
     let places: Vec<String> = covered_trees.iter().map(of_tree).collect();
-    let measured = coverage::measured(&covered_trees, &tested, environment);
+    let measured = coverage::measured(&covered_trees, &tested, asked.budget, environment);
     let covered = coverage::covered(asked, &measured, &places, environment)?;
     let run = Run {
         files: tested.iter().map(|file| file.report(environment)).collect(),
