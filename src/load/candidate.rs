@@ -107,11 +107,10 @@ fn need(names: &Names<'_>, table: &Table<'_>, item: Node<'_>) -> Option<Need> {
 fn next_step(facts: &Facts<'_>, step: &Table<'_>) -> Option<NextStep> {
     let (run, text) = (step.text("run"), step.text("text"));
     if run.is_none() && text.is_none() {
-        step.fault(
-            Code::MissingKey,
-            "title",
-            "a next step needs `run` or `text`",
-        );
+        if !step.is_misspelt("run") && !step.is_misspelt("text") {
+            let headline = "a next step needs `run` or `text`";
+            step.fault(Code::MissingKey, "title", headline);
+        }
         return None;
     }
     let source = facts.source(step.get("source")?.text()?, step.place("source"))?;

@@ -33,7 +33,7 @@ pub(super) fn source(table: &Table<'_>, id: Slug, owner: Option<Slug>) -> Option
     let url = table.text("url");
     if url.is_none() && found.is_some_and(|kind| kind != SourceKind::Assessment) {
         let headline = "a source that is no assessment needs `url`, where it can be opened";
-        table.fault(Code::MissingKey, "url", headline);
+        table.missing("url", "url", headline);
         return None;
     }
     Some(Source {
@@ -177,7 +177,9 @@ impl Facts<'_> {
             let Some(reason) = table.get("unknown") else {
                 let headline =
                     "a fact has `value`, `applies = false`, or `unknown` with the reason";
-                self.fault(Code::MissingKey, node.span, headline);
+                if !table.is_misspelt("value") {
+                    self.fault(Code::MissingKey, node.span, headline);
+                }
                 return None;
             };
             let Some(text) = reason.text() else {
@@ -215,6 +217,9 @@ impl Facts<'_> {
 
     fn named_source(&self, table: &Table<'_>) -> Option<SourceIx> {
         let Some(node) = table.get("source") else {
+            if table.is_misspelt("source") {
+                return None;
+            }
             let headline = "a fact without a source";
             self.sink().push(
                 Diagnostic::error(Code::MissingSource, headline)
@@ -230,7 +235,7 @@ impl Facts<'_> {
     fn evidence(&self, criterion: &Criterion, table: &Table<'_>) -> Option<(Evidence, bool)> {
         let source = self.named_source(table);
         let Some(value) = table.get("value") else {
-            table.fault(Code::MissingKey, "source", "evidence needs `value`");
+            table.missing("value", "source", "evidence needs `value`");
             return None;
         };
         let measure = table.text("measure");

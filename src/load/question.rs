@@ -250,11 +250,7 @@ fn kind(
     match word {
         "one" | "many" => {
             if table.get("choice").is_none() {
-                table.fault(
-                    Code::MissingKey,
-                    "id",
-                    "a question needs `[[question.choice]]`",
-                );
+                table.missing("choice", "id", "a question needs `[[question.choice]]`");
                 return None;
             }
             if word == "one" {
@@ -269,7 +265,8 @@ fn kind(
         }
         "number" => {
             let (Some(min), Some(max)) = (table.number("min"), table.number("max")) else {
-                if table.get("min").is_none() || table.get("max").is_none() {
+                let mut ends = ["min", "max"].iter();
+                if ends.any(|end| table.get(end).is_none() && !table.is_misspelt(end)) {
                     let headline =
                         "a number question needs `min` and `max`: what occurs in practice";
                     table.fault(Code::MissingKey, "id", headline);

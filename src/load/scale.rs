@@ -51,7 +51,7 @@ pub(super) fn weight(table: &Table<'_>, name: &str, number: f64) -> Option<Weigh
 
 fn number(table: &Table<'_>) -> Option<Scale> {
     if table.get("unit").is_none() {
-        table.fault(Code::MissingKey, "id", "a number criterion needs `unit`");
+        table.missing("unit", "id", "a number criterion needs `unit`");
         return None;
     }
     let unit = table.text("unit")?;
@@ -64,14 +64,11 @@ fn number(table: &Table<'_>) -> Option<Scale> {
     } else {
         let ends = (value.number("worst"), value.number("best"));
         let (Some(worst), Some(best)) = ends else {
-            value.fault(
-                Code::BadValueFunction,
-                "scale",
-                format!(
-                    "for example {}",
-                    "`value = { scale = \"log\", worst = 10000, best = 1 }`"
-                ),
-            );
+            if !value.is_misspelt("worst") && !value.is_misspelt("best") {
+                let example = "`value = { scale = \"log\", worst = 10000, best = 1 }`";
+                let headline = format!("for example {example}");
+                value.fault(Code::BadValueFunction, "scale", headline);
+            }
             return None;
         };
         match value.get("scale").and_then(|node| node.text()) {
@@ -134,11 +131,8 @@ fn levels(table: &Table<'_>) -> Option<Scale> {
         return None;
     }
     if table.get("level").is_none() {
-        table.fault(
-            Code::MissingKey,
-            "id",
-            "a level criterion needs `[[criterion.level]]`, worst to best",
-        );
+        let headline = "a level criterion needs `[[criterion.level]]`, worst to best";
+        table.missing("level", "id", headline);
         return None;
     }
     let mut given: Vec<(Level, Option<Value>)> = Vec::new();
@@ -209,7 +203,7 @@ fn flag(table: &Table<'_>) -> Option<Scale> {
 
 fn set(table: &Table<'_>) -> Option<Scale> {
     if table.get("members").is_none() {
-        table.fault(Code::MissingKey, "id", "a set criterion needs `members`");
+        table.missing("members", "id", "a set criterion needs `members`");
         return None;
     }
     let mut ids: Vec<Slug> = Vec::new();

@@ -11,7 +11,7 @@ use super::spec::{Key, Kind, Rule, Spec, Want, When, Words};
 use super::texts::check_text;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{PartialDate, Slug};
-use crate::text::{Span, did_you_mean, list_and, list_or, ticked};
+use crate::text::{Span, list_and, list_or, nearest, ticked};
 
 /// A table whose keys are checked: what its getters give has the right type.
 #[derive(Clone, Copy, Debug)]
@@ -130,6 +130,7 @@ impl<'d> Table<'d> {
             .keys
             .iter()
             .filter(|key| key.needed && self.get(key.name).is_none())
+            .filter(|key| !self.is_misspelt_in(spec, key.name))
             .map(|key| ticked(key.name))
             .collect();
         if !missing.is_empty() {
@@ -150,22 +151,54 @@ impl<'d> Table<'d> {
 
     fn unknown_key(&self, spec: &Spec, name: &str, span: Span) {
         let headline = format!("{} is no key of {}", ticked(name), spec.what);
-        let known = || {
-            spec.keys
-                .iter()
-                .filter(|key| !matches!(key.kind, Kind::NotYet))
-                .map(|key| key.name)
+        let near = self.meant(spec, name);
+        let help = match near {
+            Some(near) if spec.key(near).is_some_and(|key| key.needed) && self.lacks(near) => {
+                format!("did you mean {}? it is needed here", ticked(near))
+            }
+            Some(near) => format!("did you mean {}?", ticked(near)),
+            None => {
+                let all: Vec<String> = known(spec).map(ticked).collect();
+                format!("it has the keys {}", list_and(&all))
+            }
         };
-        let all: Vec<String> = known().map(ticked).collect();
-        let near = (!self.sink.is_crowded()).then(|| did_you_mean(name, known()));
-        let help = near
-            .flatten()
-            .unwrap_or_else(|| format!("it has the keys {}", list_and(&all)));
         self.sink.push(
             Diagnostic::error(Code::UnknownKey, headline)
                 .at(span, "")
                 .help(help),
         );
+    }
+
+    /// The known key that an unknown one is nearest to, if it is near to one.
+    fn meant(&self, spec: &Spec, name: &str) -> Option<&'static str> {
+        if self.sink.is_crowded() {
+            return None;
+        }
+        nearest(name, known(spec))
+    }
+
+    fn lacks(&self, name: &str) -> bool {
+        self.get(name).is_none()
+    }
+
+    /// Whether a key is not there, and exactly one unknown key is a misspelling of it: that is one
+    /// fault, told at the unknown key.
+    pub(super) fn is_misspelt(&self, name: &str) -> bool {
+        self.spec
+            .is_some_and(|spec| self.is_misspelt_in(spec, name))
+    }
+
+    fn is_misspelt_in(&self, spec: &Spec, name: &str) -> bool {
+        let unknown = self.entries().filter(|(key, ..)| spec.key(key).is_none());
+        let meant = unknown.filter(|(key, ..)| self.meant(spec, key) == Some(name));
+        self.lacks(name) && meant.count() == 1
+    }
+
+    /// Says that a key is missing, unless that is told of a misspelling of it.
+    pub(super) fn missing(&self, name: &str, at: &str, headline: &str) {
+        if !self.is_misspelt(name) {
+            self.fault(Code::MissingKey, at, headline);
+        }
     }
 
     fn check_value(&self, key: &Key, span: Span, node: Node<'d>) {
@@ -373,6 +406,13 @@ impl<'d> Table<'d> {
         self.sink
             .push(Diagnostic::error(code, headline).at(place, ""));
     }
+}
+
+/// The keys that a table may hold, without those of a later version.
+fn known(spec: &Spec) -> impl Iterator<Item = &'static str> + use<> {
+    let keys = spec.keys.iter();
+    keys.filter(|key| !matches!(key.kind, Kind::NotYet))
+        .map(|key| key.name)
 }
 
 /// Looks at each text of a list.

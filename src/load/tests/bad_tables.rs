@@ -313,13 +313,54 @@ fn a_head_with_faults_hides_no_other_fault() {
     let codes: Vec<&str> = faults.all().iter().map(|one| one.code.as_str()).collect();
     assert_eq!(
         codes,
-        [
-            "missing-key",
-            "bad-date",
-            "missing-key",
-            "unknown-key",
-            "unknown-name"
-        ],
+        ["missing-key", "bad-date", "unknown-key", "unknown-name"],
         "{faults:#?}"
+    );
+}
+
+#[test]
+fn a_misspelt_key_that_is_needed_is_one_fault() {
+    let said = |from: &str, to: &str| {
+        let text = super::BASE.replacen(from, to, 1);
+        assert_ne!(text, super::BASE, "{from}");
+        let (_, faults, _) = super::built(super::SHARED, &text);
+        let all = faults.all().iter();
+        all.map(|one| {
+            let help = one.help.first().map_or("", String::as_str);
+            format!("{}: {}; {help}", one.code.as_str(), one.headline)
+        })
+        .collect::<Vec<String>>()
+    };
+    assert_eq!(
+        said("ask = \"Which room?\"", "aks = \"Which room?\""),
+        ["unknown-key: `aks` is no key of a question; did you mean `ask`? it is needed here"]
+    );
+    // What is needed of some kinds only is no other matter.
+    assert_eq!(
+        said("unit = ", "unti = "),
+        ["unknown-key: `unti` is no key of a criterion; did you mean `unit`?"]
+    );
+    assert_eq!(
+        said("source = \"manual\"", "sorce = \"manual\""),
+        ["unknown-key: `sorce` is no key of a fact; did you mean `source`?"]
+    );
+    // Two that may be meant leave open which: what is missing is said.
+    let two = said("title = \"Lamp\"", "titel = \"Lamp\"\ntitl = \"Lamp\"");
+    let codes: Vec<&str> = two
+        .iter()
+        .filter_map(|one| Some(one.split_once(':')?.0))
+        .collect();
+    assert_eq!(
+        codes,
+        ["missing-key", "unknown-key", "unknown-key"],
+        "{two:#?}"
+    );
+    // A misspelling of what is there besides misses nothing.
+    assert_eq!(
+        said(
+            "ask = \"Which room?\"",
+            "ask = \"Which room?\"\naks = \"x\""
+        ),
+        ["unknown-key: `aks` is no key of a question; did you mean `ask`?"]
     );
 }
