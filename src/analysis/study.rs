@@ -91,7 +91,8 @@ impl<'t> Study<'t> {
         let ground = Ground::new(tree, &situation);
         let mut silent = |_| ();
         let ways = Graph::whole(&ground, &mut ways::Effort::new(ANSWERS, &mut silent)).ok();
-        let burden = ways.as_ref().and_then(|ways| Burden::of(tree, ways));
+        let burden = ways.as_ref();
+        let burden = burden.and_then(|ways| Burden::of(tree, &situation, ways));
         let dominators = ways.as_ref().map(|ways| dominators_in(tree, ways));
         let sample = Sample::of(tree, &situation, &matrix, counted, progress);
         let known = winners.as_ref().and_then(|winners| winners.as_ref().ok());

@@ -15,6 +15,7 @@
 )]
 
 mod against;
+mod burden;
 mod coverage;
 mod distil;
 mod dominance;

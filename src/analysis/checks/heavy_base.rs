@@ -3,14 +3,14 @@
 use super::definition::{Definition, Run};
 use crate::analysis::finding::Finding;
 use crate::analysis::study::Study;
-use crate::analysis::wording::{all_sets, percent};
+use crate::analysis::wording::percent;
 use crate::diagnostic::Check;
 use crate::model::Item;
 use crate::text::{grouped, list_and, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::HeavyBase,
-    means: "The base weights of all criteria together are more than a fifth of the weight that a typical answer set has: the mean of all weights, preferences among them, over all answer sets, each as likely as any other. Only where a `many` question has more than twelve choices, or a weight more than three decimals, it is the mean over 4,096 answer sets drawn with a fixed seed; the finding then says so.",
+    means: "The base weights of all criteria together are more than a fifth of the weight that a typical answer set has: the mean of all weights, preferences among them, over all answer sets that leave an option, each as likely as any other; dead ends count too where telling them apart takes too many steps, and the finding then says so. Only where a `many` question has more than twelve choices, or a weight more than three decimals, it is the mean over 4,096 answer sets drawn with a fixed seed; the finding then says so.",
     why: "A base weight is an answer that nobody gave. With three times the base, prototypes agreed with a fifth fewer documented decisions.",
     bad: r#"[[criterion]]
 id = "speed"
@@ -41,7 +41,7 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
         .map(|one| format!("{} {}", ticked(one.id.as_str()), one.base.points()))
         .collect();
     let over = match &study.burden {
-        Some(burden) => all_sets(burden.sets),
+        Some(burden) => burden.sets_text(),
         None => {
             let drawn = grouped(study.sample.drawn as u128);
             let by = if study.sample.uniform {

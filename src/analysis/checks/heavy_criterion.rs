@@ -12,7 +12,7 @@ use crate::text::{grouped, list_and, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::HeavyCriterion,
-    means: "In more than a tenth of all answer sets the weight of one criterion with the preferences on it is over 40 % of all weights: counted exactly, whatever is viable. Only where a `many` question has more than twelve choices, or a weight more than three decimals, 4,096 answer sets are drawn with a fixed seed instead; the finding then says so.",
+    means: "In more than a tenth of the answer sets that leave an option the weight of one criterion with the preferences on it is over 40 % of all weights: counted exactly. Dead ends, in which nothing is weighed, count too where telling them apart takes too many steps, and the finding then says so. Only where a `many` question has more than twelve choices, or a weight more than three decimals, 4,096 answer sets are drawn with a fixed seed instead; the finding then says so.",
     why: "Answers that go together pile up on one criterion; then it decides alone, and the others look as if they counted.",
     bad: r#"[[question.choice]]
 id = "one-server"
@@ -91,8 +91,8 @@ fn often(study: &Study<'_>, criterion: CriterionIx) -> Option<String> {
         let heavy = burden.heavy_in[criterion];
         let share = share(heavy, burden.sets)?;
         let is_often = heavy.0 > burden.sets.0 / OFTEN;
-        let (heavy, sets) = (count_text(heavy), count_text(burden.sets));
-        return is_often.then(|| format!("in {heavy} of {sets} answer sets ({share})"));
+        let (heavy, sets) = (count_text(heavy), burden.sets_text());
+        return is_often.then(|| format!("in {heavy} of {sets} ({share})"));
     }
     let (heavy, drawn) = (study.sample.heavy_in[criterion], study.sample.drawn);
     let share = percent(heavy as f64, drawn as f64);

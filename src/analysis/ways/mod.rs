@@ -12,6 +12,7 @@ mod graph;
 mod ground;
 mod supply;
 
+pub(super) use deck::Family;
 pub(super) use deed::Deed;
 pub(super) use effort::{Effort, Spent};
 pub(super) use graph::{ANSWERS, Graph, Layer, NotWhole, Way};
