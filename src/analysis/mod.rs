@@ -6,6 +6,7 @@
 
 mod burden;
 pub mod checks;
+mod conflicts;
 pub mod coverage;
 pub mod distil;
 mod dominance;
