@@ -92,6 +92,34 @@ fn all_layouts_are_the_same_tree() {
 }
 
 #[test]
+fn what_is_not_in_use_works_once_it_is() {
+    let id = "message-broker".parse().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("message-broker");
+    let mut all = files(&id, Layout::Folder);
+    for (name, text) in &mut all {
+        if name.ends_with("tree.toml") {
+            let used = |line: &str| match line.strip_prefix('#') {
+                Some(code) if !code.starts_with(' ') => code.to_owned(),
+                _ => line.to_owned(),
+            };
+            *text = text.lines().map(|line| used(line) + "\n").collect();
+        }
+        if name.ends_with("lz4.toml") {
+            *text = text.replacen("[facts]", "needs = [\"installing\"]\n\n[facts]", 1);
+        }
+    }
+    super::write::all(&root, &all).unwrap();
+    let mut faults = Faults::new();
+    let mut library = Library::open(std::slice::from_ref(&root), &mut faults);
+    let loaded = library.load("message-broker", &mut faults).unwrap();
+    assert!(faults.is_empty(), "{faults:?}");
+    let tree = &loaded.tree;
+    let counts = (tree.questions().len(), tree.criteria().len());
+    assert_eq!((counts, tree.capabilities().len()), ((6, 7), 1));
+}
+
+#[test]
 fn no_placeholder_is_left_and_no_line_is_long() {
     let id = "a".parse().unwrap();
     for layout in [Layout::Folder, Layout::Below, Layout::Single] {
