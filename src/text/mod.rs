@@ -14,4 +14,4 @@ pub use shown::{Shown, is_harmful};
 pub use span::{SourceFile, SourceIx, Sources, Span};
 pub use suggest::{did_you_mean, nearest};
 pub use wording::{grouped, list_and, list_or, no_command, plural, sentence, shell_word, ticked};
-pub use wrap::{cut, cut_list, cut_start, wrap};
+pub use wrap::{cut, cut_list, wrap};

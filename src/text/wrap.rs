@@ -74,26 +74,9 @@ pub fn cut_list(text: &str, width: usize) -> String {
     }
 }
 
-/// The end of a text, of at most `width` columns; `...` stands for what is cut.
-pub fn cut_start(text: &str, width: usize) -> String {
-    if measure_text_width(text) <= width {
-        return text.to_owned();
-    }
-    let mut start = text.len();
-    let mut used = 3;
-    for (at, c) in text.char_indices().rev() {
-        used += measure_text_width(c.encode_utf8(&mut [0; 4]));
-        if used > width {
-            break;
-        }
-        start = at;
-    }
-    format!("...{}", text.get(start..).unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{cut, cut_list, cut_start, wrap};
+    use super::{cut, cut_list, wrap};
     use console::measure_text_width;
     use proptest::prelude::*;
 
@@ -110,9 +93,6 @@ mod tests {
         assert_eq!(cut_list("out: one, two, three", 13), "out: one, ...");
         assert_eq!(cut_list("out: one", 8), "out: one");
         assert_eq!(cut_list("one two three", 9), "one tw...");
-        assert_eq!(cut_start("one two three", 9), "... three");
-        assert_eq!(cut_start("one", 9), "one");
-        assert_eq!(cut_start("漢字漢字漢", 8), "...字漢");
     }
 
     proptest! {
@@ -122,7 +102,6 @@ mod tests {
                 prop_assert!(measure_text_width(&line) <= width);
             }
             prop_assert!(measure_text_width(&cut(&text, width)) <= width);
-            prop_assert!(measure_text_width(&cut_start(&text, width)) <= width);
             let list = text.replace(' ', ", ");
             prop_assert!(measure_text_width(&cut_list(&list, width)) <= width);
             let letters = |text: &str| text.replace(' ', "");

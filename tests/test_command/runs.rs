@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::support::{Ran, here, test, whystack};
+use crate::support::{Ran, here, test, whystack, whystack_in};
 
 /// The names of the files in a JSON report.
 fn files(ran: &Ran) -> Vec<String> {
@@ -110,6 +110,31 @@ fn the_cases_beside_a_tree_are_run_and_a_tree_without_any_is_told() {
     // Without any tree that lies here there is nothing to look beside.
     let ran = whystack(root.path(), &["test"]);
     assert_eq!(ran.code, 1);
+}
+
+#[test]
+fn a_path_that_is_too_long_for_its_column_stands_whole() {
+    let args = ["test", "cases/sub", "--trees", "trees"];
+    let ran = whystack_in(40, &here(), &args);
+    for file in ["early", "gate", "two-trees"] {
+        let whole = format!("cases/sub/{file}.toml");
+        let mut lines = ran.out.lines();
+        assert!(lines.any(|line| line.starts_with(&whole)), "{}", ran.out);
+    }
+    assert!(!ran.out.contains("..."), "{}", ran.out);
+    assert!(ran.out.contains("\n    lamp  passed  Candle"), "{}", ran.out);
+}
+
+#[test]
+fn a_missing_number_is_printed_as_a_line_that_toml_reads() {
+    let ran = whystack(&here(), &["decide", "lamp", "--trees", "trees"]);
+    assert_eq!(ran.code, 4);
+    let line = "hours = \"\"    # a number from 1 to 24 h, without quotes";
+    let found = ran.err.lines().find(|found| found.contains("hours = "));
+    assert_eq!(
+        found.map(|found| found.trim_start_matches("# ")),
+        Some(line)
+    );
 }
 
 #[test]

@@ -161,8 +161,9 @@ pub(super) fn question_toml(question: &Question, commented: bool) -> String {
                 .as_deref()
                 .map(|unit| format!(" {}", Shown::line(unit)));
             let unit = unit.unwrap_or_default();
-            writeln!(text, "#   a number from {min} to {max}{unit}").ok();
-            writeln!(text, "{mark}{} = ", question.id)
+            let range = format!("a number from {min} to {max}{unit}, without quotes");
+            // Valid as it stands, so that what is wrong is told of this line alone.
+            writeln!(text, "{mark}{} = \"\"    # {range}", question.id)
         }
     }
     .ok();

@@ -9,11 +9,11 @@ use super::{CaseOutcome, Run, Verbosity, summary};
 use crate::report::Style;
 use crate::report::coverage::write_page;
 use crate::report::page::Page;
-use crate::text::{cut, cut_start};
+use crate::text::cut;
 
 /// The most columns of a cell beside the file.
 const CELL: usize = 28;
-/// The fewest columns of the file.
+/// The fewest columns for the file.
 const FILE: usize = 16;
 
 /// Writes a run for a terminal, no line wider than the style says (at least 40), save addresses.
@@ -67,7 +67,8 @@ fn colour(outcome: CaseOutcome) -> &'static str {
     }
 }
 
-/// One line a row, in columns: the file takes what the others leave.
+/// One line a row, in columns: the file takes what the others leave; where it needs more it stands
+/// whole in a line of its own, since what is cut may look like another.
 fn lines<W: Write>(page: &mut Page<'_, W>, rows: &[Row], verbosity: Verbosity) -> io::Result<()> {
     let cells: Vec<[String; 5]> = rows
         .iter()
@@ -98,12 +99,18 @@ fn lines<W: Write>(page: &mut Page<'_, W>, rows: &[Row], verbosity: Verbosity) -
         .map(|width| width + 2)
         .sum::<usize>();
     let names: Vec<String> = rows.iter().map(|row| row.file.line()).collect();
-    let longest = names.iter().map(|name| measure_text_width(name)).max();
     let room = page.style.width.saturating_sub(rest).max(FILE);
-    let file = longest.unwrap_or_default().min(room);
+    let widths = names.iter().map(|name| measure_text_width(name));
+    let longest = widths.filter(|width| *width <= room).max();
+    let file = longest.unwrap_or(2);
     for ((row, name), [t, o, w, s, m]) in rows.iter().zip(&names).zip(&cells) {
+        let mut name = name.as_str();
+        if measure_text_width(name) > room {
+            page.indented("", name)?;
+            name = "";
+        }
         let line = [
-            (cut_start(name, file), file),
+            (name.to_owned(), file),
             (t.clone(), tree),
             (o.clone(), outcome),
             (w.clone(), winner),
