@@ -6,6 +6,7 @@ use super::node::Node;
 use super::sink::Sink;
 use super::spec::Spec;
 use super::table::Table;
+use super::value::Entries;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::limits::FAULTS_DRAWN;
 use crate::text::{SourceIx, Sources, Span, plural};
@@ -29,7 +30,7 @@ pub(super) fn unread_format(node: Node<'_>, sink: &Sink) {
 #[derive(Debug)]
 pub(super) struct Document<'d> {
     source: SourceIx,
-    root: toml::Spanned<DeTable<'d>>,
+    root: Entries<'d>,
     whole: bool,
 }
 
@@ -75,7 +76,7 @@ impl<'d> Document<'d> {
         }
         Self {
             source,
-            root,
+            root: Entries::of(root.into_inner(), source),
             whole,
         }
     }
@@ -93,13 +94,13 @@ impl<'d> Document<'d> {
             start: 0,
             end: 0,
         };
-        if let Some(value) = self.root.get_ref().get("schema") {
-            let node = Node::new(value, self.source);
+        if let Some(entry) = self.root.get("schema") {
+            let node = Node::new(&entry.value);
             if !node.number().is_some_and(is_format) {
                 unread_format(node, sink);
                 return None;
             }
         }
-        Some(Table::root(self.root.get_ref(), span, sink, spec))
+        Some(Table::root(&self.root, span, sink, spec))
     }
 }

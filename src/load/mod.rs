@@ -36,6 +36,7 @@ mod test;
 mod texts;
 mod tree;
 mod tree_keys;
+mod value;
 mod words;
 
 pub use answers::{AnswersFile, Applied, ExpectPlaces, Head, Role, SetAnswer, apply_set};

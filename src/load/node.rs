@@ -1,65 +1,48 @@
 //! A value of a file with its place.
 
-use toml::de::DeValue;
-
 use super::sink::Sink;
+use super::value::{Placed, Value};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{SourceIx, Span, ticked};
+use crate::text::{Span, ticked};
 
 /// A value with its place.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Node<'d> {
-    pub(super) value: &'d DeValue<'d>,
+    pub(super) value: &'d Value<'d>,
     pub(super) span: Span,
 }
 
-/// A TOML value with its place in the text, as the parser gives it.
-pub(super) type Placed<'d> = toml::Spanned<DeValue<'d>>;
-
 impl<'d> Node<'d> {
-    pub(super) fn new(placed: &'d Placed<'d>, source: SourceIx) -> Self {
-        let range = placed.span();
+    pub(super) fn new(placed: &'d Placed<'d>) -> Self {
         Self {
-            value: placed.get_ref(),
-            span: Span {
-                source,
-                start: range.start,
-                end: range.end,
-            },
+            value: &placed.value,
+            span: placed.span,
         }
     }
 
     pub(super) fn text(&self) -> Option<&'d str> {
-        self.value.as_str()
+        self.value.as_text()
     }
 
     pub(super) fn flag(&self) -> Option<bool> {
-        self.value.as_bool()
+        match self.value {
+            Value::Flag(flag) => Some(*flag),
+            _ => None,
+        }
     }
 
     /// A finite number, from a TOML integer or float.
     pub(super) fn number(&self) -> Option<f64> {
-        let number: f64 = match self.value {
-            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse().ok()?,
-            DeValue::Integer(integer) => {
-                let whole = i64::from_str_radix(integer.as_str(), integer.radix()).ok()?;
-                i32::try_from(whole).ok().map(f64::from)?
-            }
-            DeValue::Float(float) => float.as_str().parse().ok()?,
-            _ => return None,
-        };
-        number.is_finite().then_some(number + 0.0)
+        match self.value {
+            Value::Number(number) => *number,
+            _ => None,
+        }
     }
 
     /// The items of an array.
     pub(super) fn items(&self) -> Option<Vec<Node<'d>>> {
-        let items = self.value.as_array()?;
-        Some(
-            items
-                .iter()
-                .map(|item| Node::new(item, self.span.source))
-                .collect(),
-        )
+        let items = self.value.as_list()?;
+        Some(items.iter().map(Node::new).collect())
     }
 
     /// The items of an array, or the value itself as the only one.
@@ -70,8 +53,8 @@ impl<'d> Node<'d> {
     /// Whether it is a table, or a list in which one stands.
     pub(super) fn holds_tables(&self) -> bool {
         match self.value {
-            DeValue::Table(_) => true,
-            DeValue::Array(items) => items.iter().any(|item| item.get_ref().is_table()),
+            Value::Table(_) => true,
+            Value::List(items) => items.iter().any(|item| item.value.as_table().is_some()),
             _ => false,
         }
     }
@@ -79,12 +62,12 @@ impl<'d> Node<'d> {
     /// What it is, for people.
     pub(super) fn is_a(&self) -> &'static str {
         match self.value {
-            DeValue::String(_) => "a text",
-            DeValue::Integer(_) | DeValue::Float(_) => "a number",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date without quotes",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
+            Value::Text(_) => "a text",
+            Value::Number(_) => "a number",
+            Value::Flag(_) => "true or false",
+            Value::Datetime => "a date without quotes",
+            Value::List(_) => "a list",
+            Value::Table(_) => "a table",
         }
     }
 
@@ -92,7 +75,7 @@ impl<'d> Node<'d> {
     pub(super) fn expected(&self, sink: &Sink, what: &str) {
         let headline = format!("expected {what}, found {}", self.is_a());
         let here = Diagnostic::error(Code::WrongType, headline).at(self.span, "");
-        let help = matches!(self.value, DeValue::Datetime(_))
+        let help = matches!(self.value, Value::Datetime)
             .then(|| "write the date between quotes".to_owned());
         sink.push(here.maybe_help(help));
     }

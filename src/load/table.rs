@@ -2,13 +2,12 @@
 
 use std::str::FromStr;
 
-use toml::de::DeTable;
-
 use super::document::{is_format, unread_format};
 use super::node::{Node, unknown_name};
 use super::sink::Sink;
 use super::spec::{Key, Kind, Rule, Spec, Want, When, Words};
 use super::texts::check_text;
+use super::value::Entries;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{PartialDate, Slug};
 use crate::text::{Span, list_and, list_or, nearest, ticked};
@@ -16,7 +15,7 @@ use crate::text::{Span, list_and, list_or, nearest, ticked};
 /// A table whose keys are checked: what its getters give has the right type.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Table<'d> {
-    entries: &'d DeTable<'d>,
+    entries: &'d Entries<'d>,
     pub(super) span: Span,
     pub(super) sink: &'d Sink,
     /// The list that it was held against; none if its keys are of the author's choosing.
@@ -64,7 +63,7 @@ impl<'d> Table<'d> {
 
     /// The table of a whole file.
     pub(super) fn root(
-        entries: &'d DeTable<'d>,
+        entries: &'d Entries<'d>,
         span: Span,
         sink: &'d Sink,
         spec: &'static Spec,
@@ -80,34 +79,18 @@ impl<'d> Table<'d> {
 
     /// All keys with their places and values, in the order of the file.
     pub(super) fn entries(&self) -> impl Iterator<Item = (&'d str, Span, Node<'d>)> + use<'d> {
-        let source = self.span.source;
-        self.entries.iter().map(move |(key, value)| {
-            let range = key.span();
-            let span = Span {
-                source,
-                start: range.start,
-                end: range.end,
-            };
-            (key.get_ref().as_ref(), span, Node::new(value, source))
-        })
+        let entries = self.entries.iter();
+        entries.map(|(name, entry)| (name, entry.key, Node::new(&entry.value)))
     }
 
     /// The value of a key.
     pub(super) fn get(&self, name: &str) -> Option<Node<'d>> {
-        let value = self.entries.get(name)?;
-        Some(Node::new(value, self.span.source))
+        self.entries.get(name).map(|entry| Node::new(&entry.value))
     }
 
     /// The place of a key, or of the table if it is not there.
     pub(super) fn key_place(&self, name: &str) -> Span {
-        let source = self.span.source;
-        self.entries
-            .get_key_value(name)
-            .map_or(self.span, |(key, _)| Span {
-                source,
-                start: key.span().start,
-                end: key.span().end,
-            })
+        self.entries.get(name).map_or(self.span, |entry| entry.key)
     }
 
     /// The place of a value, of its key if the value is a table or holds tables, of the table if

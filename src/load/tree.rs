@@ -135,7 +135,7 @@ fn borrowed(mut shared: Shared, root: &Table<'_>) -> Shared {
     };
     let word = |node: &Node<'_>, key: &str| {
         let table = node.value.as_table()?;
-        table.get(key)?.get_ref().as_str().map(str::to_owned)
+        table.get(key)?.value.value.as_text().map(str::to_owned)
     };
     let uses = nodes("question")
         .iter()
