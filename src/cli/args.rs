@@ -332,6 +332,8 @@ pub enum SchemaOf {
     Tree,
     /// An option in a file of its own, options/ID.toml.
     Option,
+    /// What a tree that extends another gives of an option of that tree, options/ID.toml.
+    Patch,
     /// Questions and capabilities of several trees, shared.toml.
     Shared,
     /// Sources of several options, sources.toml.

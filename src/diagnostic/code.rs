@@ -69,13 +69,15 @@ pub enum Code {
     NoExpectation,
     /// A name that something had before.
     Renamed,
+    /// An extension of another tree that cannot be made.
+    BadExtend,
     /// A finding of a check.
     Check(Check),
 }
 
 impl Code {
     /// All codes but those of checks.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Syntax,
         Self::UnknownKey,
         Self::MissingKey,
@@ -108,6 +110,7 @@ impl Code {
         Self::CapabilityConflict,
         Self::NoExpectation,
         Self::Renamed,
+        Self::BadExtend,
     ];
 
     /// The word in diagnostics.
@@ -145,6 +148,7 @@ impl Code {
             Self::CapabilityConflict => "capability-conflict",
             Self::NoExpectation => "no-expectation",
             Self::Renamed => "renamed",
+            Self::BadExtend => "bad-extend",
             Self::Check(check) => check.as_str(),
         }
     }

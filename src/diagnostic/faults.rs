@@ -156,6 +156,15 @@ impl Faults {
         self.warnings_beyond += others.warnings_beyond;
     }
 
+    /// Adds those of others that are not there yet.
+    pub fn add_new(&mut self, others: Self) {
+        let new = others.all.into_iter();
+        let new: Vec<Diagnostic> = new.filter(|one| !self.all.contains(one)).collect();
+        self.all.extend(new);
+        self.errors_beyond += others.errors_beyond;
+        self.warnings_beyond += others.warnings_beyond;
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()

@@ -29,7 +29,7 @@ pub(super) const ALLOW: Spec = Spec {
 
 /// The exceptions of a tree file; an unknown code or item is a fault. Items are only looked at
 /// in a tree that is whole, because what is faulty is not in it; profiles and cases are no items
-/// of it.
+/// of it. An exception of a tree that is extended holds as long as its item is there.
 pub(super) fn allows(root: &Table<'_>, tree: &Tree, whole: bool) -> Vec<Allow> {
     let tables = root.tables("allow");
     let names: BTreeSet<String> = if whole && !tables.is_empty() {
@@ -43,6 +43,10 @@ pub(super) fn allows(root: &Table<'_>, tree: &Tree, whole: bool) -> Vec<Allow> {
         let check = Check::find(&code);
         let is_item = !check.is_some_and(Check::is_of_files);
         if whole && is_item && !names.contains(&item) {
+            if table.span.source != root.span.source {
+                // The tree that is extended had it, and with it goes the exception.
+                return None;
+            }
             let known: Vec<&str> = names.iter().map(String::as_str).collect();
             let span = table.place("item");
             unknown_name(table.sink, span, "item of this tree", &item, known);

@@ -6,7 +6,7 @@ use super::node::Node;
 use super::sink::Sink;
 use super::spec::Spec;
 use super::table::Table;
-use super::value::Entries;
+use super::value::{Entries, Placed, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::limits::FAULTS_DRAWN;
 use crate::text::{SourceIx, Sources, Span, plural};
@@ -29,9 +29,7 @@ pub(super) fn unread_format(node: Node<'_>, sink: &Sink) {
 /// A file with its tables.
 #[derive(Debug)]
 pub(super) struct Document<'d> {
-    source: SourceIx,
-    root: Entries<'d>,
-    whole: bool,
+    root: Placed<'d>,
 }
 
 impl<'d> Document<'d> {
@@ -47,8 +45,7 @@ impl<'d> Document<'d> {
     /// Parses the text of a file, as [`Self::of`] does.
     pub(super) fn parse(text: &'d str, source: SourceIx, sink: &Sink) -> Self {
         let (root, errors) = DeTable::parse_recoverable(text);
-        let whole = errors.is_empty();
-        if !whole {
+        if !errors.is_empty() {
             sink.tear(source);
         }
         let many = 4 * FAULTS_DRAWN;
@@ -74,33 +71,38 @@ impl<'d> Document<'d> {
             };
             sink.push(Diagnostic::error(Code::Syntax, headline).at(end, ""));
         }
-        Self {
+        let value = Value::Table(Entries::of(root.into_inner(), source));
+        let span = Span {
             source,
-            root: Entries::of(root.into_inner(), source),
-            whole,
+            start: 0,
+            end: 0,
+        };
+        Self {
+            root: Placed { value, span },
         }
-    }
-
-    /// Whether the file had no syntax fault, so that what is not there was not written.
-    pub(super) fn is_whole(&self) -> bool {
-        self.whole
     }
 
     /// The whole file as a table; `None` if its format version is unknown, which is reported
     /// and makes everything else of the file moot.
     pub(super) fn root(&'d self, sink: &'d Sink, spec: &'static Spec) -> Option<Table<'d>> {
-        let span = Span {
-            source: self.source,
-            start: 0,
-            end: 0,
+        self.is_read(sink)
+            .then(|| Table::open(Node::new(&self.root), sink, spec))
+            .flatten()
+    }
+
+    /// The same as it stands, its keys not looked at.
+    pub(super) fn placed(self, sink: &Sink) -> Option<Placed<'d>> {
+        self.is_read(sink).then_some(self.root)
+    }
+
+    fn is_read(&self, sink: &Sink) -> bool {
+        let Some(format) = self.root.get("schema").map(Node::new) else {
+            return true;
         };
-        if let Some(entry) = self.root.get("schema") {
-            let node = Node::new(&entry.value);
-            if !node.number().is_some_and(is_format) {
-                unread_format(node, sink);
-                return None;
-            }
+        let is_read = format.number().is_some_and(is_format);
+        if !is_read {
+            unread_format(format, sink);
         }
-        Some(Table::root(&self.root, span, sink, spec))
+        is_read
     }
 }

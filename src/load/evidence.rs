@@ -119,7 +119,7 @@ impl Facts<'_> {
             }
             match self.evidence(criterion, &table) {
                 Some((evidence, true)) => dissent.push((evidence, item.span)),
-                Some((evidence, false)) => context.push(evidence),
+                Some((evidence, false)) => context.push((evidence, item.span)),
                 None => whole = false,
             }
         }
@@ -131,19 +131,22 @@ impl Facts<'_> {
         &self,
         criterion: &Criterion,
         node: Node<'_>,
-        dissent: Vec<(Evidence, Span)>,
-        context: Vec<Evidence>,
+        mut dissent: Vec<(Evidence, Span)>,
+        mut context: Vec<(Evidence, Span)>,
     ) -> Option<Fact> {
         let table = Table::open(node, self.sink(), &EVIDENCE)?;
+        let is_inherited = |span: Span| span.source != node.span.source;
         let no_dissent = |what: &str| {
-            for (_, span) in &dissent {
+            let given = dissent.iter().filter(|(_, span)| !is_inherited(*span));
+            let given: Vec<_> = given.collect();
+            for (_, span) in &given {
                 let headline = format!("a fact that {what} has no evidence of the same measure");
                 let fault = Diagnostic::error(Code::BadEvidence, headline).at(*span, "");
                 self.sink().push(fault.help(
                     "put it first, where it is used, or say in `measure` what else it measures",
                 ));
             }
-            dissent.is_empty()
+            given.is_empty()
         };
         if let Some(applies) = table.get("applies") {
             if applies.flag() != Some(false) {
@@ -190,9 +193,10 @@ impl Facts<'_> {
             if !no_dissent("is unknown") {
                 return None;
             }
+            once(&mut context, None, is_inherited);
             return Some(Fact::Unknown {
                 reason: text.replace("\r\n", "\n"),
-                context,
+                context: without_places(context),
             });
         }
         let (used, same) = self.evidence(criterion, &table)?;
@@ -208,10 +212,12 @@ impl Facts<'_> {
             )));
             return None;
         }
+        once(&mut dissent, Some(&used), is_inherited);
+        once(&mut context, None, is_inherited);
         Some(Fact::Known {
             used,
-            dissent: dissent.into_iter().map(|(evidence, _)| evidence).collect(),
-            context,
+            dissent: without_places(dissent),
+            context: without_places(context),
         })
     }
 
@@ -354,4 +360,28 @@ impl Facts<'_> {
         }
         ordered.then_some(reading)
     }
+}
+
+/// Takes out what is inherited and stands there already, whatever the note says.
+fn once(
+    all: &mut Vec<(Evidence, Span)>,
+    used: Option<&Evidence>,
+    is_inherited: impl Fn(Span) -> bool,
+) {
+    let same = |one: &Evidence, other: &Evidence| {
+        one.reading == other.reading && one.source == other.source && one.measure == other.measure
+    };
+    let mut kept: Vec<(Evidence, Span)> = Vec::new();
+    for (evidence, span) in all.drain(..) {
+        let others = kept.iter().filter(|(_, place)| place.source != span.source);
+        let mut others = others.map(|(other, _)| other).chain(used);
+        if !(is_inherited(span) && others.any(|other| same(other, &evidence))) {
+            kept.push((evidence, span));
+        }
+    }
+    *all = kept;
+}
+
+fn without_places(all: Vec<(Evidence, Span)>) -> Vec<Evidence> {
+    all.into_iter().map(|(evidence, _)| evidence).collect()
 }

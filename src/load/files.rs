@@ -20,6 +20,15 @@ pub(super) struct TreeFiles {
     pub(super) options: Vec<(String, SourceIx)>,
 }
 
+impl TreeFiles {
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = SourceIx> {
+        let own = [Some(self.tree), self.sources, self.shared];
+        let options = self.options.iter().map(|(_, ix)| *ix);
+        own.into_iter().flatten().chain(options)
+    }
+}
+
 /// Why a file was not read.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadFault {

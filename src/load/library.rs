@@ -1,5 +1,6 @@
 //! What trees and profiles there are, and where.
 
+mod chain;
 mod profiles;
 
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ use super::origins::Origins;
 use super::shipped::{SHARED, TREES};
 use super::tree::build;
 use crate::diagnostic::{Allow, Code, Diagnostic, Faults};
-use crate::model::{Slug, Tree};
+use crate::model::{Base, Slug, Tree};
 use crate::text::{SourceFile, Sources, ticked};
 
 /// Where a tree comes from.
@@ -39,8 +40,17 @@ pub struct Loaded {
     pub tree: Tree,
     /// Where it comes from.
     pub place: Place,
+    /// The trees that it extends, nearest first.
+    pub extends: Vec<Base>,
     /// The shared questions that there are, used by the tree or not.
     pub shared: Vec<Slug>,
+}
+
+impl Loaded {
+    /// Where it comes from, in words: its place, and what it extends.
+    pub fn origin(&self) -> String {
+        Base::origin(&self.place.shown(), &self.extends)
+    }
 }
 
 /// A loaded tree with where its things stand, and with its exceptions to checks.
@@ -173,6 +183,7 @@ impl Library {
             return Some(Loaded {
                 tree,
                 place: Place::Shipped,
+                extends: Vec::new(),
                 shared,
             });
         }
@@ -200,19 +211,18 @@ impl Library {
         with_origins: bool,
         faults: &mut Faults,
     ) -> Option<(Loaded, Option<Origins>, Vec<Allow>)> {
-        let place = self.trees.get(id)?.clone();
         let before = faults.errors();
-        let files = match &place {
-            Place::Shipped => self.shipped(id),
-            Place::Path(path) => self.read(path, faults),
-        }?;
+        let links = self.chain(id, faults)?;
+        let extends = self.bases(&links, faults);
+        let files: Vec<&TreeFiles> = links.iter().map(|link| &link.files).collect();
         let (built, found) = build(&files, &self.sources, Some(id), with_origins);
-        faults.extend(found);
+        faults.add_new(found);
         // What could be read was looked at for its faults; a tree without one of its files is none.
         let built = built.filter(|_| faults.errors() == before)?;
         let loaded = Loaded {
             tree: built.tree,
-            place,
+            place: links.into_iter().next()?.place,
+            extends: extends?,
             shared: built.shared,
         };
         Some((loaded, built.origins, built.allows))

@@ -14,6 +14,7 @@ mod document;
 mod effect_keys;
 mod effects;
 mod evidence;
+mod extend;
 mod files;
 mod former;
 mod head;
@@ -37,6 +38,7 @@ mod texts;
 mod tree;
 mod tree_keys;
 mod value;
+mod whole;
 mod words;
 
 pub use answers::{AnswersFile, Applied, ExpectPlaces, Head, Role, SetAnswer, apply_set};

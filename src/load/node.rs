@@ -110,16 +110,18 @@ pub(super) fn unknown_name_or<'a>(
     names: impl IntoIterator<Item = &'a str> + Clone,
     or: &str,
 ) {
+    let headline = format!("no {kind} is called {}", ticked(name));
+    let fault = Diagnostic::error(Code::UnknownName, headline).at(span, "");
+    if let Some(gone) = sink.where_gone(kind, name) {
+        let help = "take this out too, or give what stands here anew without it";
+        sink.push(fault.also(gone, "taken out here").help(help));
+        return;
+    }
     let near = (!sink.is_crowded())
         .then(|| crate::text::did_you_mean(name, names.clone()))
         .flatten();
     let help = near.or_else(|| one_of(names).map(|list| list + or));
-    let headline = format!("no {kind} is called {}", ticked(name));
-    sink.push(
-        Diagnostic::error(Code::UnknownName, headline)
-            .at(span, "")
-            .maybe_help(help),
-    );
+    sink.push(fault.maybe_help(help));
 }
 
 /// The most names that a help line lists.

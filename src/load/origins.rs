@@ -1,27 +1,21 @@
 //! Where the things of a tree stand in its files: beside the tree, and only when asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::Document;
+use super::node::Node;
 use super::sink::Sink;
-use super::spec::Spec;
 use super::table::Table;
+use super::whole::Whole;
 use crate::model::{CapabilityIx, Item, Tree};
-use crate::text::{SourceIx, Span};
+use crate::text::Span;
 
 /// The places of a tree's things and of their keys.
 #[derive(Debug, Default)]
 pub struct Origins {
     places: BTreeMap<(Item, String), Span>,
-    tree_file: Option<SourceIx>,
+    /// The capabilities that stand in the tree file, or in that of a tree that it extends.
+    own: BTreeSet<CapabilityIx>,
 }
-
-/// A file of the tree, read anew with nothing to report.
-const ANY: Spec = Spec {
-    what: "a file",
-    keys: &[],
-    rules: &[],
-};
 
 impl Origins {
     /// The place of a thing's key; of the thing if it has no such key, of the tree if it stands
@@ -35,25 +29,26 @@ impl Origins {
 
     /// The capabilities that the tree declares itself.
     pub fn own_capabilities(&self, tree: &Tree) -> Vec<CapabilityIx> {
-        let own = |ix: &CapabilityIx| {
-            let place = self.places.get(&(Item::Capability(*ix), String::new()));
-            place.map(|span| span.source) == self.tree_file
-        };
+        let own = |ix: &CapabilityIx| self.own.contains(ix);
         tree.capabilities().indices().filter(own).collect()
     }
 
     /// Looks up the things of a sound tree in its files.
-    pub(super) fn of(tree: &Tree, files: &Files<'_>) -> Self {
+    pub(super) fn of(tree: &Tree, whole: &Whole<'_>) -> Self {
         let scratch = Sink::new();
         let mut origins = Self::default();
-        let around = [files.shared, Some(files.tree), files.sources];
-        for (document, own) in around.into_iter().zip([false, true, false]) {
-            if let Some(table) = document.and_then(|one| one.root(&scratch, &ANY)) {
+        let shared = whole.shared_files.iter().map(|file| (file, false));
+        let own = [(&whole.root, true)].into_iter();
+        let around = shared
+            .chain(own)
+            .chain(whole.sources.iter().map(|file| (file, false)));
+        for (file, own) in around {
+            if let Some(table) = Table::free(Node::new(file), &scratch, "a file") {
                 origins.file(tree, &table, own);
             }
         }
-        for document in &files.options {
-            if let Some(table) = document.root(&scratch, &ANY) {
+        for option in &whole.options {
+            if let Some(table) = Table::free(Node::new(option), &scratch, "an option") {
                 origins.option(tree, &table);
             }
         }
@@ -70,7 +65,6 @@ impl Origins {
 
     fn file(&mut self, tree: &Tree, root: &Table<'_>, own: bool) {
         if own {
-            self.tree_file = Some(root.span.source);
             self.keep(Item::Tree, "id", root);
             if let Some(scope) = inner(root, "scope") {
                 let omits = scope.place("omits");
@@ -80,6 +74,9 @@ impl Origins {
         for table in list(root, "capability") {
             if let Some(ix) = name(&table, "id").and_then(|id| tree.capability(id)) {
                 self.keep(Item::Capability(ix), "id", &table);
+                if own {
+                    self.own.insert(ix);
+                }
             }
         }
         for table in list(root, "criterion") {
@@ -95,9 +92,6 @@ impl Origins {
             if let Some(ix) = id.and_then(|id| tree.rules().find(|rule| rule.id.as_str() == id)) {
                 self.keep(Item::Rule(ix), "id", &table);
             }
-        }
-        for table in list(root, "option") {
-            self.option(tree, &table);
         }
         self.sources(tree, root, None);
     }
@@ -154,14 +148,6 @@ impl Origins {
             }
         }
     }
-}
-
-/// The parsed files of a tree.
-pub(super) struct Files<'f> {
-    pub(super) shared: Option<&'f Document<'f>>,
-    pub(super) tree: &'f Document<'f>,
-    pub(super) sources: Option<&'f Document<'f>>,
-    pub(super) options: Vec<&'f Document<'f>>,
 }
 
 fn name<'d>(table: &Table<'d>, key: &str) -> Option<&'d str> {

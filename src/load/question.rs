@@ -17,7 +17,7 @@ use crate::text::limits::CHOICES;
 use crate::text::ticked;
 
 /// A shared question with its place in shared.toml.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct SharedQuestion {
     pub(super) question: Question,
     /// Its former ids.

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::document::Document;
 use super::former::Former;
 use super::names::{Broken, Named};
+use super::node::Node;
 use super::question::{SharedQuestion, shared};
 use super::question_keys::SHARED;
 use super::sink::Sink;
 use super::spec::{Count, Kind, Spec, key, needed};
 use super::table::Table;
+use super::value::Placed;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{BuildFault, Capability, Slug};
 use crate::text::ticked;
@@ -51,16 +52,16 @@ pub(super) const CAPABILITY: Spec = Spec {
 };
 
 /// What several trees have in common.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Shared {
     pub(super) capabilities: Vec<Capability>,
     pub(super) questions: Vec<SharedQuestion>,
 }
 
 /// Reads shared.toml; what is faulty in it is added to the broken names.
-pub(super) fn read<'d>(document: &'d Document<'d>, sink: &'d Sink, broken: &mut Broken) -> Shared {
+pub(super) fn read(file: &Placed<'_>, sink: &Sink, broken: &mut Broken) -> Shared {
     let mut found = Shared::default();
-    let Some(root) = document.root(sink, &FILE) else {
+    let Some(root) = Table::open(Node::new(file), sink, &FILE) else {
         return found;
     };
     for table in root.tables("capability") {

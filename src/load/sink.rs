@@ -1,10 +1,10 @@
 //! Where faults are gathered while files are read to their ends.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Faults};
-use crate::text::SourceIx;
+use crate::text::{SourceIx, Span};
 
 /// The most faults that are kept; the rest is counted.
 const KEPT: usize = 1_000;
@@ -20,6 +20,8 @@ pub(super) struct Sink {
     faults: RefCell<Faults>,
     count: Cell<usize>,
     torn: RefCell<BTreeSet<SourceIx>>,
+    /// What an extender takes out of its base, by kind and name, and where it says so.
+    gone: RefCell<BTreeMap<(String, String), Span>>,
 }
 
 impl Sink {
@@ -46,9 +48,28 @@ impl Sink {
         self.count.get() == 0
     }
 
+    /// How much was found so far.
+    pub(super) fn count(&self) -> usize {
+        self.count.get()
+    }
+
     /// Marks a file as one that was read in part only.
     pub(super) fn tear(&self, source: SourceIx) {
         self.torn.borrow_mut().insert(source);
+    }
+
+    /// Marks a name as one that an extender takes out.
+    pub(super) fn gone(&self, kind: String, name: String, span: Span) {
+        self.gone.borrow_mut().insert((kind, name), span);
+    }
+
+    /// Where a name is taken out, if it is.
+    pub(super) fn where_gone(&self, kind: &str, name: &str) -> Option<Span> {
+        let gone = self.gone.borrow();
+        if gone.is_empty() {
+            return None;
+        }
+        gone.get(&(kind.to_owned(), name.to_owned())).copied()
     }
 
     /// Whether there are so many faults that near names are no longer worth their time.

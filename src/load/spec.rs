@@ -96,8 +96,48 @@ pub(super) enum Kind {
     Maps(Count, &'static Map),
     /// Something that its reader looks at itself.
     Free(&'static Shape),
+    /// The id of a tree, and the major version of it that will do: `runtime@1`.
+    Base,
     /// Something that a later version does.
     NotYet,
+}
+
+/// What becomes of a value where an extender gives another.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Merging {
+    /// The new replaces the old.
+    Whole,
+    /// A list of tables, known by these keys: of one that is there keys are replaced, others are
+    /// added.
+    Entries(&'static [&'static str], &'static Spec),
+    /// The same for tables of two sorts, of which the first is known by its mark.
+    TwoSorts(&'static str, &'static Spec, &'static Spec),
+    /// The same for a table of tables by their ids.
+    ByKey(&'static Spec),
+    /// Facts by their criteria: new evidence goes before the old.
+    Facts,
+}
+
+impl Kind {
+    /// What becomes of such a value where an extender gives another.
+    pub(super) fn merging(self) -> Merging {
+        match self {
+            Self::Tables(_, spec) if spec.key("id").is_some() => Merging::Entries(&["id"], spec),
+            Self::Tables(_, spec) if spec.key("item").is_some() => {
+                Merging::Entries(&["code", "item"], spec)
+            }
+            Self::TwoSorts(_, mark, with, without) => Merging::TwoSorts(mark, with, without),
+            Self::Map(map) => match map.of {
+                // Sources; tests by criteria have no titles.
+                Shape::Of(Self::Table(spec)) if spec.key("title").is_some() => Merging::ByKey(spec),
+                Shape::Either(all) if all.iter().any(|one| matches!(one, Shape::Led { .. })) => {
+                    Merging::Facts
+                }
+                _ => Merging::Whole,
+            },
+            _ => Merging::Whole,
+        }
+    }
 }
 
 /// A few words, of which each has a meaning.

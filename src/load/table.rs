@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::document::{is_format, unread_format};
+use super::extend::Wanted;
 use super::node::{Node, unknown_name};
 use super::sink::Sink;
 use super::spec::{Key, Kind, Rule, Spec, Want, When, Words};
@@ -59,22 +60,6 @@ impl<'d> Table<'d> {
             spec: Some(spec),
             ..self
         }
-    }
-
-    /// The table of a whole file.
-    pub(super) fn root(
-        entries: &'d Entries<'d>,
-        span: Span,
-        sink: &'d Sink,
-        spec: &'static Spec,
-    ) -> Self {
-        let table = Self {
-            entries,
-            span,
-            sink,
-            spec: None,
-        };
-        table.checked(spec)
     }
 
     /// All keys with their places and values, in the order of the file.
@@ -192,6 +177,9 @@ impl<'d> Table<'d> {
         };
         match key.kind {
             Kind::Free(_) => {}
+            Kind::Base => {
+                Wanted::of(node, sink);
+            }
             Kind::NotYet => {
                 let headline = format!("{} is not done by this version yet", ticked(key.name));
                 sink.push(Diagnostic::error(Code::NotYet, headline).at(span, "take this out"));

@@ -152,7 +152,7 @@ pub(super) fn built(shared: &str, text: &str) -> (Option<Built>, Faults, Sources
         sources: None,
         options: Vec::new(),
     };
-    let (built, faults) = build(&files, &sources, Some("lamp"), false);
+    let (built, faults) = build(&[&files], &sources, Some("lamp"), false);
     (built, faults, sources)
 }
 

@@ -2,31 +2,33 @@
 
 use super::allow::allows;
 use super::candidate_keys::{CANDIDATE, SHARED_SOURCES};
-use super::document::Document;
+use super::extend::extended;
 use super::files::TreeFiles;
 use super::head::head;
 use super::names::Broken;
 use super::node::Node;
-use super::origins::{Files, Origins};
+use super::origins::Origins;
 use super::parts::Parts;
-use super::shared::{Shared, read, word};
+use super::shared::word;
 use super::sink::Sink;
 use super::table::Table;
 use super::tree_keys::TREE;
+use super::whole::Whole;
 use crate::diagnostic::{Allow, Code, Faults};
 use crate::model::{Slug, Tree};
 use crate::text::Sources;
 
-/// Builds a tree; `id` is the name by which it was found. Where its things stand is looked up
-/// only if wanted.
+/// Builds a tree of the files that are its own, and behind them those of the tree that it extends,
+/// of the tree that this one extends, and so on; `id` is the name by which it was found. Where
+/// its things stand is looked up only if wanted.
 pub(super) fn build(
-    files: &TreeFiles,
+    chain: &[&TreeFiles],
     sources: &Sources,
     id: Option<&str>,
     with_origins: bool,
 ) -> (Option<Built>, Faults) {
     let sink = Sink::new();
-    let built = assemble(files, sources, id, with_origins, &sink);
+    let built = assemble(chain, sources, id, with_origins, &sink);
     let faults = sink.into_faults();
     (built.filter(|_| !faults.has_errors()), faults)
 }
@@ -43,112 +45,65 @@ pub(super) struct Built {
 }
 
 fn assemble(
-    files: &TreeFiles,
+    chain: &[&TreeFiles],
     sources: &Sources,
     id: Option<&str>,
     with_origins: bool,
     sink: &Sink,
 ) -> Option<Built> {
     let mut broken = Broken::default();
-    let shared_document = files.shared.map(|ix| Document::of(sources, ix, sink));
-    let shared = match &shared_document {
-        Some(document) => read(document, sink, &mut broken),
-        None => Shared::default(),
-    };
-    let document = Document::of(sources, files.tree, sink);
-    let sources_document = files.sources.map(|ix| Document::of(sources, ix, sink));
-    let option_documents: Vec<(&str, Document<'_>)> = files
-        .options
-        .iter()
-        .map(|(stem, ix)| (stem.as_str(), Document::of(sources, *ix, sink)))
-        .collect();
+    // All of them are read to their ends, for the faults of all of them are told.
+    let mut each = Vec::new();
+    for files in chain.iter().rev() {
+        each.push(Whole::read(files, sources, sink, &mut broken));
+    }
+    let each = each.into_iter().collect::<Option<Vec<_>>>()?;
+    let all = each.into_iter();
+    let whole = all.reduce(|base, own| extended(base, own, sink))?;
 
-    let root = document.root(sink, &TREE)?;
-    let shared = if files.lent {
-        borrowed(shared, &root)
-    } else {
-        shared
-    };
+    let root = Table::open(Node::new(&whole.root), sink, &TREE)?;
+    if chain.len() == 1 && root.get("remove").is_some() && root.get("extend").is_none() {
+        let headline = "`remove` takes out of the tree that `extend` names, and none is named";
+        root.fault(Code::MissingKey, "remove", headline);
+    }
     let mut builder = head(&root, id);
     let mut part = Parts::new(&mut builder, &mut broken, sink);
-    part.capabilities(&shared, &root);
+    part.capabilities(&whole.shared, &root);
     part.criteria(&root);
-    part.questions(&shared, &root);
+    part.questions(&whole.shared, &root);
     part.rules(&root);
     part.shared_sources(&root);
-    if let Some(document) = &sources_document
-        && let Some(root) = document.root(sink, &SHARED_SOURCES)
+    if let Some(file) = &whole.sources
+        && let Some(root) = Table::open(Node::new(file), sink, &SHARED_SOURCES)
     {
         part.shared_sources(&root);
     }
-    let mut options: Vec<(Option<&str>, Table<'_>)> = root
-        .tables("option")
-        .into_iter()
-        .map(|table| (None, table))
+    let options = whole.options.iter();
+    let mut options: Vec<Table<'_>> = options
+        .filter_map(|option| Table::open(Node::new(option), sink, &CANDIDATE))
         .collect();
-    for (stem, document) in &option_documents {
-        if let Some(root) = document.root(sink, &CANDIDATE) {
-            options.push((Some(stem), root));
-        }
-    }
-    options.sort_by_key(|(_, table)| word(table, "id").map(str::to_owned));
+    options.sort_by_key(|table| word(table, "id").map(str::to_owned));
     part.options(&options);
     part.former_ids();
-    if options.is_empty() && document.is_whole() {
+    if options.is_empty() {
         root.fault(Code::MissingKey, "id", "a tree needs at least one option");
     }
     // Who answers a shared question by a former id answers it.
-    let shared = shared.questions.into_iter();
+    let shared = whole.shared.questions.iter();
     let shared = shared
         .flat_map(|one| {
-            let was = one.was.into_iter().map(|(id, _)| id);
-            std::iter::once(one.question.id).chain(was)
+            let was = one.was.iter().map(|(id, _)| id.clone());
+            std::iter::once(one.question.id.clone()).chain(was)
         })
         .collect();
     let tree = builder.build();
-    let whole = sink.is_empty();
-    let allows = allows(&root, &tree, whole);
-    let origins = (with_origins && whole).then(|| {
-        let files = Files {
-            shared: shared_document.as_ref(),
-            tree: &document,
-            sources: sources_document.as_ref(),
-            options: option_documents.iter().map(|(_, one)| one).collect(),
-        };
-        Origins::of(&tree, &files)
-    });
+    let is_sound = sink.is_empty();
+    let allows = allows(&root, &tree, is_sound);
+    let origins = (with_origins && is_sound).then(|| Origins::of(&tree, &whole));
     Some(Built {
         tree,
         shared,
         allows,
         origins,
     })
-}
-
-/// What a tree without shared.toml of its own takes of the shipped one: nothing, unless it uses
-/// one of its questions; what it declares itself is its own.
-fn borrowed(mut shared: Shared, root: &Table<'_>) -> Shared {
-    let nodes = |name| {
-        root.get(name)
-            .and_then(|node| node.items())
-            .unwrap_or_default()
-    };
-    let word = |node: &Node<'_>, key: &str| {
-        let table = node.value.as_table()?;
-        table.get(key)?.value.value.as_text().map(str::to_owned)
-    };
-    let uses = nodes("question")
-        .iter()
-        .any(|node| word(node, "use").is_some());
-    if !uses {
-        return Shared::default();
-    }
-    let own: Vec<String> = nodes("capability")
-        .iter()
-        .filter_map(|node| word(node, "id"))
-        .collect();
-    shared
-        .capabilities
-        .retain(|capability| !own.iter().any(|id| id == capability.id.as_str()));
-    shared
 }

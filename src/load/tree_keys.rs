@@ -6,7 +6,7 @@ use super::effect_keys::with_effects;
 use super::question_keys::{CONDITION, QUESTION, USE};
 use super::scale_keys::CRITERION;
 use super::shared::CAPABILITY;
-use super::spec::{Count, Kind, Range, Spec, Want, key, later, needed, rule};
+use super::spec::{Count, Kind, Range, Spec, Want, When, key, needed, rule};
 use crate::text::limits;
 
 /// The whole file.
@@ -89,11 +89,28 @@ pub(super) const TREE: Spec = Spec {
             Kind::Tables(Count::to(limits::CANDIDATES), &CANDIDATE),
             "The options, `[[option]]`, where the tree is one file. Else each stands in options/ID.toml.",
         ),
-        later("extend"),
-        later("remove"),
+        key(
+            "extend",
+            Kind::Base,
+            "The tree from which this one is made, by its id and the first number of its version: `runtime@1`; without `@1` any version will do. What is given here is added to it: an entry with a new id stands behind those that are there, of one with an id that is there the keys given replace keys, and evidence given for a fact goes before the old, which stays as dissent. `schema`, `id`, `version` and `change` are the extender's own.",
+        ),
+        key(
+            "remove",
+            Kind::Texts,
+            "What is taken out of the tree that is extended, before anything is added: ids of options, questions, criteria, rules, capabilities and sources, and `question.choice`, `question.band`, `criterion.level`, `option.criterion` (a fact), `option/source`, `code:item` (an `[[allow]]`). Where several things have a name, the kind goes before it: `question:gpu`.",
+        ),
     ],
-    rules: &[],
+    rules: &[rule(
+        &[When::Lacks("extend")],
+        &[
+            Want::Needs(&["as-of", "title", "scope"]),
+            Want::No(&["remove"]),
+        ],
+    )],
 };
+
+/// The keys that a tree does not take from the one that it extends.
+pub(super) const OWN: &[&str] = &["schema", "id", "version", "change", "extend", "remove"];
 
 const CHANGE: Spec = Spec {
     what: "a change",

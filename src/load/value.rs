@@ -68,6 +68,22 @@ impl<'d> Value<'d> {
         }
     }
 
+    /// The items of a list, to be changed.
+    pub(super) fn list_mut(&mut self) -> Option<&mut Vec<Placed<'d>>> {
+        match self {
+            Self::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// A table, to be changed.
+    pub(super) fn table_mut(&mut self) -> Option<&mut Entries<'d>> {
+        match self {
+            Self::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
     pub(super) fn as_list(&self) -> Option<&[Placed<'d>]> {
         match self {
             Self::List(items) => Some(items),
@@ -84,6 +100,27 @@ impl<'d> Value<'d> {
 }
 
 impl<'d> Placed<'d> {
+    /// What a key of a table holds; nothing if it is no table.
+    pub(super) fn get(&self, name: &str) -> Option<&Placed<'d>> {
+        Some(&self.value.as_table()?.get(name)?.value)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut Placed<'d>> {
+        Some(&mut self.value.table_mut()?.get_mut(name)?.value)
+    }
+
+    /// The text of a key.
+    pub(super) fn word(&self, name: &str) -> Option<&str> {
+        self.get(name)?.value.as_text()
+    }
+
+    /// The items of a key that holds a list.
+    pub(super) fn items(&self, name: &str) -> &[Placed<'d>] {
+        let list = self.get(name).and_then(|one| one.value.as_list());
+        list.unwrap_or_default()
+    }
+
     fn of(placed: toml::Spanned<DeValue<'d>>, source: SourceIx) -> Self {
         let span = span_of(placed.span(), source);
         Self {
@@ -107,6 +144,31 @@ impl<'d> Entries<'d> {
     /// What a key holds.
     pub(super) fn get(&self, name: &str) -> Option<&Entry<'d>> {
         self.0.get(name)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut Entry<'d>> {
+        self.0.get_mut(name)
+    }
+
+    /// Puts an entry at the end, or in the place of one of its name.
+    pub(super) fn insert(&mut self, name: Cow<'d, str>, entry: Entry<'d>) {
+        self.0.insert(name, entry);
+    }
+
+    /// Takes an entry out; the others keep their order.
+    pub(super) fn remove(&mut self, name: &str) -> Option<Entry<'d>> {
+        self.0.shift_remove(name)
+    }
+
+    /// Keeps the entries whose names pass.
+    pub(super) fn retain(&mut self, mut keep: impl FnMut(&str) -> bool) {
+        self.0.retain(|name, _| keep(name));
+    }
+
+    /// The entries, one by one.
+    pub(super) fn into_entries(self) -> impl Iterator<Item = (Cow<'d, str>, Entry<'d>)> {
+        self.0.into_iter()
     }
 
     /// All of them, in order.

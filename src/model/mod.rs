@@ -4,6 +4,7 @@
 //! from [`TreeBuilder`] only, so whoever holds a `&Tree` never checks it again.
 //! It knows no file, no span, no serde and no clock.
 
+mod base;
 mod builder;
 mod candidate;
 mod capability;
@@ -26,6 +27,7 @@ mod unpack;
 mod value;
 mod variant;
 
+pub use base::Base;
 pub use builder::{BuildFault, TreeBuilder};
 pub use candidate::{Candidate, Ended, Need, NextStep};
 pub use capability::Capability;

@@ -8,6 +8,8 @@ pub const FILE_BYTES: u64 = 1 << 20;
 pub const TREE_BYTES: u64 = 16 << 20;
 /// Files of one tree.
 pub const TREE_FILES: usize = 2_000;
+/// Trees that one tree extends, one through the other.
+pub const EXTENSIONS: usize = 8;
 /// Folders below a folder of cases.
 pub const FOLDER_DEPTH: usize = 8;
 /// Files and folders below a folder of cases.

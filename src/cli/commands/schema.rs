@@ -16,6 +16,7 @@ pub(in crate::cli) fn run(args: &Schema) -> Result<Exit, Stop> {
         SchemaOf::Check => check::schema(),
         SchemaOf::Tree => load::schema(Written::Tree),
         SchemaOf::Option => load::schema(Written::Candidate),
+        SchemaOf::Patch => load::schema(Written::Patch),
         SchemaOf::Shared => load::schema(Written::Shared),
         SchemaOf::Sources => load::schema(Written::Sources),
         SchemaOf::Profile => load::schema(Written::Profile),

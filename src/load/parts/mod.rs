@@ -5,7 +5,7 @@ mod sources;
 
 use std::collections::BTreeSet;
 
-use super::candidate::{candidate, check_stem};
+use super::candidate::candidate;
 use super::condition::condition;
 use super::effects::Names;
 use super::former::{Former, former_ids};
@@ -149,11 +149,14 @@ impl Parts<'_> {
     pub(super) fn rules(&mut self, root: &Table<'_>) {
         for table in root.tables("rule") {
             let names = self.names();
+            let before = self.sink.count();
             let effects = names.fixed_effects(&table);
+            let sound = self.sink.count() == before;
             let when = table
                 .get("when")
                 .and_then(|node| condition(&names, node, &[]));
-            if effects.is_empty() {
+            // Effects that are faulty are there all the same.
+            if effects.is_empty() && sound {
                 table.fault(Code::BadEffect, "id", "a rule from which nothing follows");
             }
             let rule = (|| {
@@ -170,18 +173,15 @@ impl Parts<'_> {
         }
     }
 
-    pub(super) fn options(&mut self, options: &[(Option<&str>, Table<'_>)]) {
-        if let Some((_, first)) = options.first()
+    pub(super) fn options(&mut self, options: &[Table<'_>]) {
+        if let Some(first) = options.first()
             && Self::too_many(first, "option", options.len(), limits::CANDIDATES)
         {
             return;
         }
         let mut seen: BTreeSet<String> = BTreeSet::new();
-        for (stem, table) in options {
+        for table in options {
             let id = table.id("id");
-            if let Some(stem) = stem {
-                check_stem(table, stem, id.as_ref());
-            }
             if let (Some(node), Some(id)) = (table.get("sources"), id.as_ref())
                 && seen.insert(id.as_str().to_owned())
             {

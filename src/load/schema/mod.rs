@@ -4,6 +4,7 @@
 //! of the lists by which files are read, so keys, types and bounds cannot differ; what hangs on
 //! names of other places, such as which criteria there are, is left to the program.
 
+mod parts;
 mod patterns;
 mod rules;
 mod write;
@@ -24,6 +25,8 @@ pub enum Written {
     Tree,
     /// options/NAME.toml.
     Candidate,
+    /// options/NAME.toml of a tree that extends another, for an option of that tree.
+    Patch,
     /// shared.toml.
     Shared,
     /// sources.toml.
@@ -36,9 +39,10 @@ pub enum Written {
 
 impl Written {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Tree,
         Self::Candidate,
+        Self::Patch,
         Self::Shared,
         Self::Sources,
         Self::Profile,
@@ -50,6 +54,7 @@ impl Written {
         match self {
             Self::Tree => "tree",
             Self::Candidate => "option",
+            Self::Patch => "patch",
             Self::Shared => "shared",
             Self::Sources => "sources",
             Self::Profile => "profile",
@@ -66,6 +71,10 @@ impl Written {
             Self::Candidate => (
                 &CANDIDATE,
                 "An option of a decision tree of whystack: options/ID.toml.",
+            ),
+            Self::Patch => (
+                &CANDIDATE,
+                "What a tree of whystack that extends another gives of an option of that tree: options/ID.toml. The keys given replace keys, evidence goes before evidence.",
             ),
             Self::Shared => (
                 &SHARED,
@@ -91,7 +100,11 @@ impl Written {
 pub fn schema(of: Written) -> String {
     let (spec, description) = of.spec();
     let mut writer = Writer::default();
-    let mut root = writer.spec(spec).done();
+    let written = match of {
+        Written::Patch => writer.part(spec, &["id"]),
+        _ => writer.spec(spec),
+    };
+    let mut root = written.done();
     let mut add = |name: &str, value: Value| root.insert(name.to_owned(), value);
     add("$schema", json!("http://json-schema.org/draft-07/schema#"));
     add("title", json!(format!("whystack {}", of.as_str())));

@@ -27,6 +27,19 @@ const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 const DATE_OR_UNDATED: &str = "^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|undated)$";
 const VERSION: &str = "^[0-9]+\\.[0-9]+\\.[0-9]+$";
 
+/// The id of a tree, and behind `@` a major version.
+pub(super) fn base() -> Map<String, Value> {
+    let schema = json!({
+        "type": "string",
+        "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(@[0-9]{1,9})?$",
+        "not": { "pattern": format!("^((none|unknown)(@|$)|[^@]{{{}}})", ID_CHARS + 1) },
+    });
+    match schema {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
 /// A kind of text as a schema; nothing for kinds that are no texts, or that words are listed of.
 pub(super) fn text(kind: Kind) -> Option<Map<String, Value>> {
     let (pattern, most) = match kind {

@@ -18,12 +18,17 @@ use crate::text::{SourceFile, Sources};
 use mutants::mutants;
 
 /// A tree that holds every key that a tree file may hold, and its other files.
-const TREE: &str = include_str!("tests/tree.toml");
-const SHARED: &str = include_str!("tests/shared.toml");
-const SOURCES: &str = include_str!("tests/sources.toml");
-const OPTION: &str = include_str!("tests/option.toml");
+pub(in crate::load) const TREE: &str = include_str!("tests/tree.toml");
+pub(in crate::load) const SHARED: &str = include_str!("tests/shared.toml");
+pub(in crate::load) const SOURCES: &str = include_str!("tests/sources.toml");
+pub(in crate::load) const OPTION: &str = include_str!("tests/option.toml");
 const ANSWERS: &str = include_str!("tests/answers.toml");
 const PROFILE: &str = include_str!("tests/profile.toml");
+
+/// A tree that extends the full one, and gives some of every entry of its lists.
+const EXTENDING: &str = include_str!("tests/extending.toml");
+/// What it gives of an option in a file.
+const PATCH: &str = include_str!("tests/patch.toml");
 
 pub(in crate::load) fn validator(of: Written) -> Validator {
     let schema: Value = serde_json::from_str(&schema(of)).unwrap();
@@ -37,13 +42,41 @@ fn json(text: &str) -> Value {
 
 /// The loader on the full tree, of which one file may hold another text.
 fn loaded(of: Option<Written>, text: &str) -> (Option<Built>, Faults) {
+    let mut sources = Sources::new();
+    let files = full_files(of, text, &mut sources);
+    build(&[&files], &sources, Some("full"), false)
+}
+
+/// The loader on the tree that extends the full one, of which one file may hold another text.
+fn extended(of: Option<Written>, text: &str) -> (Option<Built>, Faults) {
+    let or = |file: Written, own: &'static str| if of == Some(file) { text } else { own };
+    let mut sources = Sources::new();
+    let base = full_files(None, "", &mut sources);
+    let mut add = |name: &str, text: &str| sources.add(SourceFile::new(name, text));
+    let files = TreeFiles {
+        shared: None,
+        lent: false,
+        tree: add("extending.toml", or(Written::Tree, EXTENDING)),
+        sources: None,
+        options: vec![("led".to_owned(), add("led.toml", or(Written::Patch, PATCH)))],
+    };
+    let tree = json(or(Written::Tree, EXTENDING));
+    let chain = [&files, &base];
+    let chain = if tree.get("extend").is_some() {
+        &chain[..]
+    } else {
+        &chain[..1]
+    };
+    build(chain, &sources, Some("extending"), false)
+}
+
+fn full_files(of: Option<Written>, text: &str, sources: &mut Sources) -> TreeFiles {
     let or = |file: Written, own: &'static str| {
         let other = (of == Some(file)).then(|| text.to_owned());
         other.unwrap_or_else(|| own.to_owned())
     };
-    let mut sources = Sources::new();
     let mut add = |name: &str, text: String| sources.add(SourceFile::new(name, text));
-    let files = TreeFiles {
+    TreeFiles {
         shared: Some(add("shared.toml", or(Written::Shared, SHARED))),
         lent: false,
         tree: add("full.toml", or(Written::Tree, TREE)),
@@ -52,8 +85,7 @@ fn loaded(of: Option<Written>, text: &str) -> (Option<Built>, Faults) {
             "led".to_owned(),
             add("led.toml", or(Written::Candidate, OPTION)),
         )],
-    };
-    build(&files, &sources, Some("full"), false)
+    }
 }
 
 /// What the loader says of a text in the place of one of the files.
@@ -87,6 +119,26 @@ const FILES: [(Written, &str); 6] = [
     (Written::Answers, ANSWERS),
     (Written::Profile, PROFILE),
 ];
+
+/// The files of a tree that extends another.
+const IN_PART: [(Written, &str); 2] = [(Written::Tree, EXTENDING), (Written::Patch, PATCH)];
+
+#[test]
+fn files_in_part_are_sound_and_fit_their_schemas() {
+    let (built, faults) = extended(None, "");
+    assert!(built.is_some(), "{:#?}", faults.all());
+    for (of, text) in IN_PART {
+        let json = json(text);
+        let validator = validator(of);
+        let errors = validator.iter_errors(&json);
+        let errors: Vec<String> = errors.map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{of:?}: {errors:#?}");
+    }
+    // What is in part is whole for no tree that extends none.
+    let alone = EXTENDING.replace("extend = \"full@1\"\n", "");
+    assert!(!validator(Written::Tree).is_valid(&json(&alone)));
+    assert!(!validator(Written::Candidate).is_valid(&json(PATCH)));
+}
 
 #[test]
 fn the_full_files_are_sound_and_fit_their_schemas() {
@@ -180,8 +232,15 @@ const BEYOND: &[(Code, &str)] = &[
     (Code::TooMany, "conditions nest at most"),
 ];
 
-fn beyond(code: Code, headline: &str) -> bool {
-    BEYOND
+/// And faults of what is given in part: what it lacks, and what fits beside it, hangs on the base.
+const BEYOND_IN_PART: &[(Code, &str)] = &[
+    (Code::MissingKey, ""),
+    (Code::BadEffect, "a rule from which nothing follows"),
+    (Code::WrongKind, ""),
+];
+
+fn beyond(known: &[(Code, &str)], code: Code, headline: &str) -> bool {
+    known
         .iter()
         .any(|(other, words)| *other == code && headline.contains(words))
 }
@@ -192,13 +251,25 @@ pub(in crate::load) fn difference(
     text: &str,
     faults: &Faults,
 ) -> Option<String> {
+    difference_beyond(BEYOND, validator, text, faults)
+}
+
+/// The same beyond some faults.
+fn difference_beyond(
+    known: &[(Code, &str)],
+    validator: &Validator,
+    text: &str,
+    faults: &Faults,
+) -> Option<String> {
     let valid = validator.is_valid(&json(text));
     if !valid && !faults.has_errors() {
         return Some("the schema is stricter".to_owned());
     }
     let all = faults.all().iter();
     let told: Vec<String> = all
-        .filter(|fault| fault.severity == Severity::Error && !beyond(fault.code, &fault.headline))
+        .filter(|fault| {
+            fault.severity == Severity::Error && !beyond(known, fault.code, &fault.headline)
+        })
         .map(|fault| format!("{}: {}", fault.code.as_str(), fault.headline))
         .collect();
     (valid && !told.is_empty()).then(|| format!("the schema is laxer, {told:?}"))
@@ -219,7 +290,18 @@ fn what_is_changed_in_one_place_is_judged_alike() {
             }
         }
     }
-    assert!(count > 4_000, "{count} mutants");
+    let known = [BEYOND, BEYOND_IN_PART].concat();
+    for (of, text) in IN_PART {
+        let validator = validator(of);
+        for (place, text) in mutants(text) {
+            count += 1;
+            let faults = extended(Some(of), &text).1;
+            if let Some(difference) = difference_beyond(&known, &validator, &text, &faults) {
+                wrong.push(format!("in part, {of:?} {place}: {difference}"));
+            }
+        }
+    }
+    assert!(count > 5_000, "{count} mutants");
     let shown: Vec<String> = wrong.iter().take(40).cloned().collect();
     assert!(
         wrong.is_empty(),
@@ -314,7 +396,7 @@ impl Keys {
 #[test]
 fn the_full_files_hold_every_key() {
     let mut keys = Keys::default();
-    for (of, text) in FILES {
+    for (of, text) in FILES.into_iter().chain(IN_PART) {
         keys.spec(of.spec().0, Some(&json(text)));
     }
     let missing: Vec<_> = keys.all.difference(&keys.held).collect();

@@ -13,6 +13,7 @@ use serde_json::{Map as Json, Value, json};
 use super::patterns;
 use super::rules::condition;
 use crate::load::spec::{Count, Key, Kind, Map, Range, Shape, Spec, When, Words};
+use crate::load::tree_keys::OWN;
 use crate::text::sentence;
 
 /// The most words whose meanings stand in a description; an editor shows others one by one.
@@ -31,11 +32,11 @@ pub(super) struct Writer {
 #[derive(Debug, Default)]
 pub(super) struct Part {
     map: Json<String, Value>,
-    rules: Vec<Value>,
+    pub(super) rules: Vec<Value>,
 }
 
 impl Part {
-    fn of(value: Value) -> Self {
+    pub(super) fn of(value: Value) -> Self {
         let map = match value {
             Value::Object(map) => map,
             _ => Json::new(),
@@ -46,7 +47,7 @@ impl Part {
         }
     }
 
-    fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+    pub(super) fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.map.insert(name.to_owned(), value.into());
         self
     }
@@ -89,26 +90,19 @@ impl Writer {
     pub(super) fn spec(&mut self, spec: &Spec) -> Part {
         let known = |key: &&Key| !matches!(key.kind, Kind::NotYet);
         let mut properties = Json::new();
-        let mut rules: Vec<Value> = Vec::new();
         for key in spec.keys.iter().filter(known) {
             properties.insert(key.name.to_owned(), self.key(key));
-            if let Kind::Varying(specs) = key.kind {
-                for (kind, inner) in specs {
-                    let held = json!({ key.name: self.spec(inner).value() });
-                    rules.push(json!({
-                        "if": {
-                            "required": ["kind"],
-                            "properties": { "kind": { "enum": [kind] } },
-                            "additionalProperties": true,
-                        },
-                        "then": { "properties": held, "additionalProperties": true },
-                    }));
-                }
-            }
         }
+        let mut rules = self.varying(spec);
+        // What is made from another tree takes from it what it does not say itself.
+        let is_extended = spec.key("extend").is_some();
         let needed = spec.keys.iter().filter(|key| key.needed);
+        let needed = needed.filter(|key| !is_extended || OWN.contains(&key.name));
         let needed: Vec<&str> = needed.map(|key| key.name).collect();
         rules.extend(self.rules(spec.rules));
+        if is_extended {
+            rules.push(self.in_part_or_whole(spec, &mut properties));
+        }
         let mut part = Part::of(json!({
             "type": "object",
             "properties": properties,
@@ -121,7 +115,29 @@ impl Writer {
         part
     }
 
-    fn key(&mut self, key: &Key) -> Value {
+    /// What holds for keys whose tables hang on the kind, where the kind is given.
+    pub(super) fn varying(&mut self, spec: &Spec) -> Vec<Value> {
+        let mut rules = Vec::new();
+        for key in spec.keys {
+            let Kind::Varying(specs) = key.kind else {
+                continue;
+            };
+            for (kind, inner) in specs {
+                let held = json!({ key.name: self.spec(inner).value() });
+                rules.push(json!({
+                    "if": {
+                        "required": ["kind"],
+                        "properties": { "kind": { "enum": [kind] } },
+                        "additionalProperties": true,
+                    },
+                    "then": { "properties": held, "additionalProperties": true },
+                }));
+            }
+        }
+        rules
+    }
+
+    pub(super) fn key(&mut self, key: &Key) -> Value {
         let part = self.kind(key.kind);
         if part.map.contains_key("$ref") {
             return part.value();
@@ -142,6 +158,10 @@ impl Writer {
             };
         }
         match kind {
+            Kind::Base => Part {
+                map: patterns::base(),
+                rules: Vec::new(),
+            },
             Kind::Exactly(word) => Part::of(json!({ "type": "string", "enum": [word] })),
             Kind::Word(words) => word(words),
             Kind::Format => Part::of(json!({ "type": "number", "enum": [1] })),
@@ -193,10 +213,8 @@ impl Writer {
     }
 
     /// A table that is spoken of by its name, with what it is.
-    fn defined(&mut self, spec: &Spec, description: &str) -> Value {
-        let what = spec.what;
-        let name = ["a ", "an "].iter().find_map(|a| what.strip_prefix(a));
-        let name = name.unwrap_or(what).replace(' ', "-");
+    pub(super) fn defined(&mut self, spec: &Spec, description: &str) -> Value {
+        let name = name_of(spec);
         if !self.definitions.contains_key(&name) {
             let body = self
                 .spec(spec)
@@ -289,6 +307,13 @@ impl Writer {
         }
         part
     }
+}
+
+/// The name by which a table is spoken of.
+pub(super) fn name_of(spec: &Spec) -> String {
+    let what = spec.what;
+    let name = ["a ", "an "].iter().find_map(|a| what.strip_prefix(a));
+    name.unwrap_or(what).replace(' ', "-")
 }
 
 /// Any of several: one schema of several types if no two are of one type.

@@ -82,9 +82,14 @@ fn keys_and_types() {
             "`2024-05`",
         ),
         (
-            Code::NotYet,
-            Swap("title = \"Lamp\"", "title = \"Lamp\"\n«extend = \"x@1\""),
-            "`extend` is not done by this version yet",
+            Code::BadExtend,
+            Swap("title = \"Lamp\"", "title = \"Lamp\"\nextend = «\"x@one\""),
+            "`extend = \"runtime@1\"`",
+        ),
+        (
+            Code::MissingKey,
+            Swap("title = \"Lamp\"", "title = \"Lamp\"\n«remove = [\"x\"]"),
+            "takes out of the tree that `extend` names, and none is named",
         ),
         (
             Code::OutOfRange,
