@@ -1,7 +1,7 @@
 //! What a report is about: one tree decided in one situation.
 
 use crate::engine::{Evaluation, Expect, Outcome};
-use crate::model::Tree;
+use crate::model::{Base, Tree};
 
 /// A decision with all that a report says of it.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +10,8 @@ pub struct Decided<'a> {
     pub tree: &'a Tree,
     /// Where the tree came from: `shipped`, or a path.
     pub place: &'a str,
+    /// The trees that it extends, nearest first.
+    pub extends: &'a [Base],
     /// What followed.
     pub evaluation: &'a Evaluation,
     /// What was expected of it, and what became of that.

@@ -85,6 +85,7 @@ pub(crate) fn case(name: &str, text: String, loaded: &Loaded) -> TriedCase {
         decided: Decided {
             tree,
             place: "here",
+            extends: &[],
             evaluation: &read.evaluation,
             expectation: Some((expect, &outcome)),
             today_given: false,

@@ -70,6 +70,7 @@ impl Case {
         Decided {
             tree: &self.loaded.tree,
             place: "tests/json_report/trees",
+            extends: &[],
             evaluation: &self.evaluation,
             expectation: self
                 .expectation

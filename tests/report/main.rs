@@ -24,6 +24,7 @@ fn decided<'a>(example: &'a Example, outcome: Option<&'a Outcome>) -> Decided<'a
     Decided {
         tree: &example.tree,
         place: "shipped",
+        extends: &[],
         evaluation: &example.evaluation,
         expectation: example.expect.as_ref().zip(outcome),
         today_given: false,
@@ -426,7 +427,7 @@ proptest! {
         let asked = random.asked(&spec);
         let (loaded, situation) = text::load(&spec, &asked);
         let evaluation = evaluate(&loaded.tree, &situation);
-        let decided = Decided { tree: &loaded.tree, place: "shipped", evaluation: &evaluation, expectation: None, today_given: true };
+        let decided = Decided { tree: &loaded.tree, place: "shipped", extends: &[], evaluation: &evaluation, expectation: None, today_given: true };
         let mut out = Vec::new();
         table::write(&[decided, decided], Style { width, colour: false, links: false }, &mut out).unwrap();
         // An address is never broken.

@@ -29,4 +29,7 @@ Examples:
   whystack new message-broker --single            message-broker/message-broker.toml and a case
   whystack new decisions --id message-broker      decisions/message-broker/tree.toml
 
+Where a tree that is there fits but for some of it, a file with `extend = \"runtime@1\"` and what
+differs is enough: README.md, \"A tree made from another\".
+
 Nothing that is there is replaced, and all files are written or none.";

@@ -44,6 +44,7 @@ impl Done {
         Decided {
             tree: &self.prepared.loaded.tree,
             place: &self.place,
+            extends: &self.prepared.loaded.extends,
             evaluation: &self.evaluation,
             expectation: self.prepared.expect.as_ref().zip(self.outcome.as_ref()),
             today_given: environment.today.is_some()

@@ -36,7 +36,7 @@ pub(in crate::cli) fn run(
         bar.clear();
         let distilled =
             distilled.map_err(|why| Stop::World(format!("there is no flowchart: {why}")))?;
-        let place = located.loaded.place.shown();
+        let place = located.loaded.origin();
         let drawn = Drawn {
             tree,
             place: &place,

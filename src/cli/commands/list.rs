@@ -96,7 +96,7 @@ fn rows(what: Listed, loaded: &Loaded, name_tree: bool) -> Vec<Vec<String>> {
                 version,
                 tree.title().to_owned(),
                 counts,
-                loaded.place.shown(),
+                loaded.origin(),
             ]];
         }
         Listed::Options => tree

@@ -23,7 +23,7 @@ pub(in crate::cli) fn run(
     let mut out = Vec::new();
     for one in &loaded {
         let written = match &args.option {
-            None => sheet::tree(&one.tree, &one.place.shown(), environment.width, &mut out),
+            None => sheet::tree(&one.tree, &one.origin(), environment.width, &mut out),
             Some(id) => {
                 let ids: Vec<String> = one
                     .tree

@@ -194,6 +194,7 @@ fn decided<'a>(tree: &'a Tree, evaluation: &'a Evaluation) -> Decided<'a> {
     Decided {
         tree,
         place: "",
+        extends: &[],
         evaluation,
         expectation: None,
         today_given: false,

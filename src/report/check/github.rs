@@ -31,7 +31,7 @@ pub fn write(
     write_annotations(&annotations, to)?;
     for checked in all {
         let tree = checked.study.tree();
-        let (id, version, place) = (tree.id(), tree.version(), checked.place);
+        let (id, version, place) = (tree.id(), tree.version(), checked.origin());
         let (summary, tried) = (checked.summary(), checked.tried());
         write_line(&format!("{id} {version} ({place}): {summary}; {tried}"), to)?;
     }

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Settled, Study, TriedCase, TriedProfile, set_text};
 use crate::diagnostic::{Check, Diagnostic, Faults, Severity};
+use crate::model::Base;
 use crate::text::{Sources, Span, list_and, plural, ticked};
 
 /// The most notes of one check that are drawn of a tree.
@@ -27,6 +28,8 @@ const NOTES_DRAWN: usize = 5;
 pub struct Checked<'a> {
     /// Where the tree comes from, as in other reports.
     pub place: &'a str,
+    /// The trees that it extends, nearest first.
+    pub extends: &'a [Base],
     /// The tree with its answer space.
     pub study: &'a Study<'a>,
     /// What was found, in the order of the files.
@@ -81,6 +84,11 @@ impl Judged {
 }
 
 impl Checked<'_> {
+    /// Where the tree comes from, and what it extends.
+    fn origin(&self) -> String {
+        Base::origin(self.place, self.extends)
+    }
+
     /// The findings that nothing allows, sorted by place, and how many more of which check there
     /// are: of notes of one kind the first are drawn, with `verbose` all.
     fn faults(&self, verbose: bool) -> (Faults, Vec<(Check, usize)>) {

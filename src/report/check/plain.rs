@@ -46,7 +46,7 @@ fn lines(checked: &Checked<'_>, sources: &Sources, verbose: bool) -> Vec<String>
         "tree: {} {} ({})",
         tree.id(),
         tree.version(),
-        checked.place
+        checked.origin()
     ));
     lines.push(format!("options: {}", tree.candidates().len()));
     lines.push(format!("questions: {}", tree.questions().len()));

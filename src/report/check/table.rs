@@ -50,7 +50,7 @@ pub fn write(
 
 fn summary(checked: &Checked<'_>, verbose: bool) -> Vec<String> {
     let tree = checked.study.tree();
-    let head = format!("{} {} ({})", tree.id(), tree.version(), checked.place);
+    let head = format!("{} {} ({})", tree.id(), tree.version(), checked.origin());
     let options = plural(tree.candidates().len(), "option", "options");
     let questions = plural(tree.questions().len(), "question", "questions");
     let mut lines = vec![format!("{}: {options}, {questions}", Shown::line(&head))];

@@ -15,7 +15,7 @@ pub(super) use words::{Below, all_kinds, label, percent_text};
 
 use crate::analysis::coverage::{Coverage, Goal, Minimum};
 use crate::engine::Status;
-use crate::model::{CandidateIx, Tree};
+use crate::model::{Base, CandidateIx, Tree};
 
 /// What the cases of one tree reach, and what is asked of that.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Covered<'a> {
     pub coverage: &'a Coverage<'a>,
     /// Where the tree came from: `shipped`, or a path.
     pub place: &'a str,
+    /// The trees that it extends, nearest first.
+    pub extends: &'a [Base],
     /// What is asked.
     pub minima: Vec<Minimum>,
     /// What is proposed, if that was asked for.

@@ -42,6 +42,7 @@ fn decided<'a>(tree: &'a Tree, evaluation: &'a Evaluation) -> Decided<'a> {
     Decided {
         tree,
         place: "here",
+        extends: &[],
         evaluation,
         expectation: None,
         today_given: false,

@@ -168,7 +168,7 @@ impl<'a> Coverage<'a> {
             not_found: GoalName::all(tree, &proposed.not_found),
         });
         Self {
-            tree: Tree::of(tree, covered.place),
+            tree: Tree::of(tree, (covered.place, covered.extends)),
             cases: coverage.cases,
             all: Share::of(coverage.tally(None)),
             kinds: CoverageKind::ALL

@@ -9,6 +9,7 @@ use super::capabilities::{Capability, CapabilityName};
 use super::context::Context;
 use super::current::Current;
 use super::expect::Expect;
+use super::extended::Extended;
 use super::ranking::{Eliminated, Ranked};
 use super::recommendation::Recommendation;
 use super::situation::{Exclusion, Later, Only, Strict};
@@ -126,6 +127,8 @@ pub(super) struct Tree<'a> {
     as_of: String,
     /// Where it came from: `shipped`, or a path.
     place: &'a str,
+    /// The trees that it extends, nearest first; none for most.
+    extends: Vec<Extended<'a>>,
 }
 
 /// What a tree decides, and what it leaves out.
@@ -164,7 +167,10 @@ impl<'a> Tool<'a> {
 }
 
 impl<'a> Tree<'a> {
-    pub(super) fn of(tree: &'a model::Tree, place: &'a str) -> Self {
+    pub(super) fn of(
+        tree: &'a model::Tree,
+        (place, extends): (&'a str, &'a [model::Base]),
+    ) -> Self {
         Self {
             id: tree.id().as_str(),
             version: tree.version(),
@@ -172,6 +178,7 @@ impl<'a> Tree<'a> {
             title: tree.title(),
             as_of: tree.as_of().to_string(),
             place,
+            extends: Extended::all(extends, "sha256:"),
         }
     }
 }
@@ -185,7 +192,7 @@ impl<'a> Decision<'a> {
         Self {
             schema_version: SCHEMA_VERSION,
             tool: Tool::of(version),
-            tree: Tree::of(tree, decided.place),
+            tree: Tree::of(tree, (decided.place, decided.extends)),
             scope: Scope {
                 decides: &tree.scope().decides,
                 omits: omits.collect(),

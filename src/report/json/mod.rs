@@ -15,6 +15,7 @@ mod current;
 mod decision;
 mod differences;
 mod expect;
+mod extended;
 mod fact;
 mod finish;
 mod format;
@@ -34,6 +35,7 @@ mod weights;
 mod words;
 
 use decision::Report;
+pub(in crate::report) use extended::Extended;
 pub(in crate::report) use format::written;
 pub(in crate::report) use schema::schema_of;
 pub use schema::{schema, test_schema};

@@ -178,7 +178,7 @@ impl<'a> Case<'a> {
             score: ranked.score.map(|score| score.points),
         };
         Self {
-            tree: Tree::of(decided.tree, decided.place),
+            tree: Tree::of(decided.tree, (decided.place, decided.extends)),
             outcome: Outcome::of(case.outcome()),
             known_miss: expect.and_then(|expect| expect.known_miss.as_deref()),
             status: Status::of(found.status),

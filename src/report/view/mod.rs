@@ -32,7 +32,7 @@ pub(crate) use weights::WeightRow;
 use super::decided::Decided;
 use super::phrase::{Phrase, cited, own, say, theirs};
 use crate::engine::{Evaluation, Status};
-use crate::model::{CandidateIx, Source, SourceIx, Tree};
+use crate::model::{Base, CandidateIx, Source, SourceIx, Tree};
 use crate::text::Shown;
 
 /// A decision in words.
@@ -200,7 +200,7 @@ pub(crate) fn colophon(decided: &Decided<'_>) -> Phrase {
         ", as of ",
         own(tree.as_of().to_string()),
         ", ",
-        theirs(decided.place),
+        theirs(&Base::origin(decided.place, decided.extends)),
         ", digest ",
         own(digest)
     ];

@@ -57,6 +57,7 @@ pub(in crate::cli) fn run(
         .zip(&places)
         .map(|((located, study), place)| Checked {
             place,
+            extends: &located.loaded.extends,
             study,
             findings: judged(args, located, study),
         })

@@ -15,7 +15,7 @@ use crate::cli::output::IfThere;
 use crate::cli::stop::Stop;
 use crate::diagnostic::{Check, Faults};
 use crate::load::{Located, shown_path};
-use crate::model::CandidateIx;
+use crate::model::{Base, CandidateIx};
 use crate::report::coverage::{Covered, Proposed, ProposedCase};
 use crate::text::ticked;
 
@@ -88,7 +88,7 @@ fn never_first(located: &Located) -> Vec<CandidateIx> {
 pub(super) fn covered<'a>(
     args: &CoverageArgs,
     coverages: &'a [Coverage<'a>],
-    places: &'a [String],
+    places: &'a [(String, Vec<Base>)],
     environment: &Environment,
 ) -> Result<Vec<Covered<'a>>, Stop> {
     let mut taken = BTreeSet::new();
@@ -117,12 +117,14 @@ pub(super) fn covered<'a>(
         written(folder, cases.flat_map(|one| &mut one.cases).collect())?;
     }
     let all = coverages.iter().zip(places).zip(proposed);
-    let one = |((coverage, place), proposed): ((&'a _, &'a String), _)| Covered {
-        coverage,
-        place,
-        minima: args.min_coverage.clone(),
-        proposed,
-    };
+    let one =
+        |((coverage, (place, extends)), proposed): ((&'a _, &'a (String, Vec<Base>)), _)| Covered {
+            coverage,
+            place,
+            extends,
+            minima: args.min_coverage.clone(),
+            proposed,
+        };
     Ok(all.map(one).collect())
 }
 

@@ -15,6 +15,7 @@ use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::stop::Stop;
 use crate::load::Located;
+use crate::model::Base;
 use crate::report::cases::{Counts, Run, Verbosity, github, junit, markdown, plain, table};
 use crate::report::coverage::Covered;
 use crate::report::{Style, json};
@@ -72,8 +73,11 @@ pub(in crate::cli) fn run(
     } else {
         Vec::new()
     };
-    let of_tree = |located: &Located| located.loaded.place.shown();
-    let places: Vec<String> = covered_trees.iter().map(of_tree).collect();
+    let of_tree = |located: &Located| {
+        let loaded = &located.loaded;
+        (loaded.place.shown(), loaded.extends.clone())
+    };
+    let places: Vec<(String, Vec<Base>)> = covered_trees.iter().map(of_tree).collect();
     let measured = coverage::measured(&covered_trees, &tested, asked.budget, environment);
     let covered = coverage::covered(asked, &measured, &places, environment)?;
     let run = Run {

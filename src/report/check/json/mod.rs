@@ -7,7 +7,7 @@ use crate::analysis::space::Count;
 use crate::analysis::{AnswerSet, Winners, answer_text};
 use crate::diagnostic::Severity;
 use crate::model::{CandidateIx, Tree};
-use crate::report::json::{schema_of, written};
+use crate::report::json::{Extended, schema_of, written};
 use crate::text::Sources;
 use shape::{
     Finding, FirstIn, FirstPlaces, Level, OneTree, OptionRow, Report, Several, Space, Tool,
@@ -59,6 +59,7 @@ fn one<'a>(checked: &'a Checked<'_>, sources: &'a Sources, version: &'a str) -> 
             version: tree.version(),
             digest: tree.digest(),
             place: checked.place,
+            extends: Extended::all(checked.extends, ""),
         },
         space: space(checked),
         first_places: first_places(checked),

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::report::json::Extended;
+
 /// What `whystack check --format json` prints. Keys are fixed and never missing. Counts are
 /// texts of decimal digits, because they may have more than a JSON number carries.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -76,6 +78,8 @@ pub(super) struct TreeName<'a> {
     pub(super) digest: String,
     /// Where it comes from: `shipped`, or a path.
     pub(super) place: &'a str,
+    /// The trees that it extends, nearest first; none for most.
+    pub(super) extends: Vec<Extended<'a>>,
 }
 
 /// What can happen under all answers; all counts are null if they are not known.
