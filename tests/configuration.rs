@@ -81,7 +81,7 @@ fn its_trees_and_profiles_are_known_by_name_and_told_with_their_place() {
     let named = whystack(home.path(), &["decide", "squeeze", "-a", "a.toml"]);
     assert!(named.status.success(), "{named:?}");
     let checked = text(&whystack(home.path(), &["check", "squeeze"]).stdout);
-    assert!(checked.contains("1 profile holds"), "{checked}");
+    assert!(checked.contains("1 profile and 1 case hold"), "{checked}");
 }
 
 #[test]

@@ -28,13 +28,7 @@ pub(crate) fn recommend(
     let rest = || ranking.iter().skip(1);
     let against =
         |winner: &Ranked, other: &Ranked| rival(tree, evaluation.total_weight, winner, other);
-    let rivals: Vec<Member> = first.map_or_else(Vec::new, |winner| {
-        rest()
-            .filter(|other| is_not_dominated(winner, other))
-            .map(|other| against(winner, other))
-            .filter(is_within)
-            .collect()
-    });
+    let rivals = rivals(tree, evaluation.total_weight, ranking);
     let runner_up = first
         .zip(second)
         .map(|(winner, other)| against(winner, other));
@@ -75,6 +69,19 @@ pub(crate) fn recommend(
         recommendation.relax = relaxations(tree, &evaluation.eliminated);
     }
     recommendation
+}
+
+/// Those that are too close to the first of a ranking: within its zone, and not dominated; nobody
+/// if nothing is weighed.
+pub(crate) fn rivals(tree: &Tree, total_weight: f64, ranking: &[Ranked]) -> Vec<Member> {
+    let Some(winner) = ranking.first().filter(|_| total_weight > 0.0) else {
+        return Vec::new();
+    };
+    let rest = ranking.iter().skip(1);
+    rest.filter(|other| is_not_dominated(winner, other))
+        .map(|other| rival(tree, total_weight, winner, other))
+        .filter(is_within)
+        .collect()
 }
 
 fn clauses(tree: &Tree, evaluation: &Evaluation, so_far: &Recommendation) -> Vec<Clause> {

@@ -1,7 +1,7 @@
 //! How far apart two scores must be to be told apart.
 
 use super::evaluation::{Contribution, Member, Ranked};
-use super::score::TermKind;
+use super::score::{TermKind, TermValue};
 use crate::model::{EPSILON, Tree};
 
 /// The zone between two options, in points: `max(indifference, σ/2)`.
@@ -12,18 +12,21 @@ use crate::model::{EPSILON, Tree};
 pub(crate) fn zone(tree: &Tree, total_weight: f64, a: &Ranked, b: &Ranked) -> f64 {
     let mut variance = 0.0;
     for (one, other) in a.contributions.iter().zip(&b.contributions) {
-        let alike = match (one.value.kind, other.value.kind) {
-            (TermKind::Assessed(level), TermKind::Assessed(same)) => level == same,
-            _ => false,
-        };
-        if !alike {
-            let factor = 100.0 * one.weight / total_weight;
-            let width = |term: &Contribution| term.value.high - term.value.low;
-            let (wa, wb) = (width(one), width(other));
-            variance += factor * factor * (wa * wa + wb * wb) / 12.0;
-        }
+        let factor = 100.0 * one.weight / total_weight;
+        variance += factor * factor * spread(&one.value, &other.value) / 12.0;
     }
     tree.indifference().max(variance.sqrt() / 2.0)
+}
+
+/// `(hi−lo)²_a + (hi−lo)²_b` of a term; nothing if both hold the same single assessed level.
+pub(crate) fn spread(a: &TermValue, b: &TermValue) -> f64 {
+    match (a.kind, b.kind) {
+        (TermKind::Assessed(level), TermKind::Assessed(same)) if level == same => 0.0,
+        _ => {
+            let (wa, wb) = (a.high - a.low, b.high - b.low);
+            wa * wa + wb * wb
+        }
+    }
 }
 
 /// Whether a rival is within the winner's zone and not dominated, so that it is too close.
@@ -48,12 +51,18 @@ pub(crate) fn is_within(member: &Member) -> bool {
 /// low end.
 pub(crate) fn is_not_dominated(winner: &Ranked, other: &Ranked) -> bool {
     let pairs = || winner.contributions.iter().zip(&other.contributions);
-    let equal = |(a, b): (&Contribution, &Contribution)| {
-        (a.value.counted - b.value.counted).abs() <= EPSILON
-    };
-    let better = |(a, b): (&Contribution, &Contribution)| {
-        b.value.counted > a.value.counted + EPSILON
-            || ((a.value.is_open() || b.value.is_open()) && b.value.high > a.value.low + EPSILON)
-    };
+    let equal = |(a, b): (&Contribution, &Contribution)| is_equal(&a.value, &b.value);
+    let better = |(a, b): (&Contribution, &Contribution)| is_better(&b.value, &a.value);
     pairs().all(equal) || pairs().any(better)
+}
+
+/// Whether two options count the same on a term.
+pub(crate) fn is_equal(a: &TermValue, b: &TermValue) -> bool {
+    (a.counted - b.counted).abs() <= EPSILON
+}
+
+/// Whether an option is better than another on a term.
+pub(crate) fn is_better(one: &TermValue, other: &TermValue) -> bool {
+    one.counted > other.counted + EPSILON
+        || ((other.is_open() || one.is_open()) && one.high > other.low + EPSILON)
 }
