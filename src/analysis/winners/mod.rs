@@ -74,9 +74,10 @@ pub struct Winner {
 /// How much work the count may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort {
-    /// The steps from state to state, at most. Before each question but the last at most half of
-    /// those that are left are spent; the answer sets of the states that are not gone on from
-    /// stay open, those first that are few for the steps they take.
+    /// The steps from state to state, at most. Before each of `n` questions still to come at most
+    /// `3 / (n + 2)` of those that are left are spent, before the last all of them; the answer
+    /// sets of the states that are not gone on from stay open, those first that are few for the
+    /// steps they take.
     pub steps: usize,
     /// The threads that share the work; what comes out is the same for any number.
     pub threads: usize,

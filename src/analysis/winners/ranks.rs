@@ -103,7 +103,7 @@ impl Gains {
             }
         };
         // Sums that bring the two nearer than rounding tells apart are told apart by the lead.
-        let place = sums.partition_point(|sum| sum + lead < -doubt);
+        let place = first_from(sums, -doubt - lead);
         let near = sums.get(place..).unwrap_or_default().iter();
         let mut near = near.map(|sum| sum + lead).take_while(|sum| *sum <= doubt);
         if !sums.is_empty() {
@@ -114,6 +114,16 @@ impl Gains {
                 exact(lead, code);
             }
         }
+    }
+}
+
+/// The place of the first of some sums in order that is not below a bound. Most leads lie beyond
+/// all of them, so the ends are looked at first.
+fn first_from(sums: &[i64], bound: i64) -> usize {
+    match sums {
+        [least, ..] if *least >= bound => 0,
+        [.., most] if *most < bound => sums.len(),
+        _ => sums.partition_point(|sum| *sum < bound),
     }
 }
 
@@ -170,5 +180,18 @@ impl Gathered {
             Some((least, most)) => Gains::Between(least, most),
             None => Gains::Sums(self.sums),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_from;
+
+    #[test]
+    fn the_first_sum_from_a_bound_on_is_found_at_the_ends_and_between() {
+        let sums = [-3, 0, 0, 4];
+        let found: Vec<usize> = (-4..=5).map(|bound| first_from(&sums, bound)).collect();
+        assert_eq!(found, [0, 0, 1, 1, 1, 3, 3, 3, 3, 4]);
+        assert_eq!(first_from(&[], 0), 0);
     }
 }

@@ -99,13 +99,11 @@ impl Walk<'_, '_> {
         self.history.push(from);
     }
 
-    /// Leaves states open until the steps from all others are within the budget: before the last
-    /// question all that is left of it, before that half of it. Those stay that stand for the
-    /// most answer sets a step.
+    /// Leaves states open until the steps from all others are within the budget. Those stay that
+    /// stand for the most answer sets a step.
     fn cut(&mut self, n: usize, groups: &mut Groups, plan: &Plan) {
         let left = self.effort.steps.saturating_sub(self.tally.steps);
-        let is_last = n + 1 == self.course.graph.layers.len();
-        let allowed = if is_last { left } else { left / 2 };
+        let allowed = allowed(left, self.course.graph.layers.len().saturating_sub(n));
         let needs = |(key, group): (&Key, &super::group::Group)| plan.cost(key) * group.pasts.len();
         if groups.0.iter().map(needs).sum::<usize>() <= allowed {
             return;
@@ -186,6 +184,21 @@ impl Walk<'_, '_> {
     }
 }
 
+/// How many of the steps that are left may be taken before one of so many questions still to come.
+///
+/// No more than three times its even share, and all of them before the last: what is kept here
+/// and left open later was in vain, and fewer states are decided by what a budget buys late than
+/// by how many come through the narrowest place.
+fn allowed(left: usize, questions: usize) -> usize {
+    match questions {
+        0 | 1 => left,
+        _ => {
+            let parts = questions + 2;
+            left / parts * 3 + left % parts * 3 / parts
+        }
+    }
+}
+
 /// All states in pieces, in order.
 fn pieces(groups: &Groups) -> Vec<Piece<'_>> {
     let mut number = 0;
@@ -203,4 +216,39 @@ fn pieces(groups: &Groups) -> Vec<Piece<'_>> {
         number += group.pasts.len();
     }
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::allowed;
+
+    #[test]
+    fn a_budget_lasts_to_the_last_question_and_is_spent_there() {
+        for questions in 1..40 {
+            let mut left = 1_000_000;
+            for to_come in (1..=questions).rev() {
+                let now = allowed(left, to_come);
+                let share = left / to_come;
+                assert!(
+                    (share..=3 * share + 3).contains(&now),
+                    "{to_come} of {questions}"
+                );
+                left -= now;
+            }
+            assert_eq!(left, 0, "{questions}");
+        }
+    }
+
+    #[test]
+    fn a_budget_without_end_stays_so() {
+        assert_eq!(allowed(usize::MAX, 1), usize::MAX);
+        assert!(allowed(usize::MAX, 30) > usize::MAX / 11);
+    }
+
+    #[test]
+    fn a_few_steps_are_not_rounded_away() {
+        assert_eq!(allowed(10, 18), 1);
+        assert_eq!(allowed(7, 2), 5);
+        assert_eq!(allowed(0, 5), 0);
+    }
 }
