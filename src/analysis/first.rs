@@ -8,7 +8,7 @@ use super::AnswerSet;
 use super::sample::{DRAWN, Sample, lead, offered};
 use super::space::{Space, intervals};
 use super::study::Progress;
-use super::winners::Winners;
+use super::winners::{Nearest, Winners, nearest};
 use crate::engine::{Answer, Answers, Matrix, QuestionState, Quick, Situation, states};
 use crate::model::{CandidateIx, EPSILON, QuestionIx, QuestionKind, Table, Tree};
 
@@ -29,6 +29,9 @@ pub struct First {
     pub viable: usize,
     /// The points that it lacked where it came nearest, and where that was, if it was viable.
     pub nearest: Option<(f64, AnswerSet)>,
+    /// The points that it lacks at least under all answers, as far as that is proven; it is where
+    /// it was never first that this is looked at.
+    pub lacks: Option<f64>,
 }
 
 /// What is searched, and with what.
@@ -63,10 +66,33 @@ impl Search<'_, '_> {
                     tried: 0,
                     viable: 0,
                     nearest: None,
+                    lacks: None,
                 },
                 None => self.one(ix),
             }
         })
+    }
+
+    /// Proves how near the options come that are first under no answers; each walk takes at most
+    /// so many steps.
+    pub(super) fn prove(
+        &self,
+        firsts: &mut Table<CandidateIx, First>,
+        counted: &Winners,
+        steps: usize,
+    ) {
+        for (ix, own) in counted.options.iter() {
+            if !own.first().is_none() || !own.may_be.is_none() {
+                continue;
+            }
+            let first = firsts.row_mut(ix);
+            let known = (ix, first.nearest.clone());
+            let today = self.situation.today;
+            if let Some(Nearest { found, least }) = nearest(self.tree, today, known, steps) {
+                first.nearest = found;
+                first.lacks = first.nearest.as_ref().map(|_| least);
+            }
+        }
     }
 
     /// Searches for one option.
@@ -125,7 +151,7 @@ impl Climb<'_, '_> {
                     None => break,
                 }
             }
-            let set = self.said(&answers);
+            let set = AnswerSet::known(self.tree, &answers);
             if best >= -EPSILON {
                 return self.found(set);
             }
@@ -138,6 +164,7 @@ impl Climb<'_, '_> {
             tried: self.tried,
             viable: self.viable,
             nearest: nearest.map(|(lead, set)| (-lead, set)),
+            lacks: None,
         }
     }
 
@@ -199,16 +226,6 @@ impl Climb<'_, '_> {
         all
     }
 
-    /// The known answers to questions that apply.
-    fn said(&self, answers: &Answers) -> AnswerSet {
-        let states = states(self.tree, answers);
-        let known = self.tree.questions().indices().filter_map(|ix| {
-            let answer = answers.get(ix)?.answer.clone();
-            (states[ix] == QuestionState::Answered).then_some((ix, answer))
-        });
-        AnswerSet(known.collect())
-    }
-
     /// A witness, with every answer and every chosen one dropped that is not needed.
     fn found(&mut self, set: AnswerSet) -> First {
         let (tried, viable) = (self.tried, self.viable);
@@ -220,10 +237,11 @@ impl Climb<'_, '_> {
             }
         }
         First {
-            witness: Some(self.said(&answers)),
+            witness: Some(AnswerSet::known(self.tree, &answers)),
             tried,
             viable,
             nearest: None,
+            lacks: None,
         }
     }
 

@@ -3,13 +3,21 @@
 use super::burden::Burden;
 use super::dominance::dominators_in;
 use super::first::{First, Search};
+use super::influence::{Asked, Influence};
 use super::sample::Sample;
 use super::space::{Budget, NotCounted, Space};
+use super::statuses::{NoStatuses, Statuses};
 use super::tried::{TriedCase, TriedProfile};
 use super::ways::{self, ANSWERS, Graph, Ground};
 use super::winners::{Effort, NoWinners, Winners};
 use crate::engine::{Matrix, Situation};
 use crate::model::{CandidateIx, CapabilityIx, PartialDate, Table, Tree};
+
+/// The part of the steps that a proof may take of how near an option comes to the first place.
+const PROOF: usize = 10;
+
+/// The part of the steps that the count of statuses may take: each state holds every weight.
+const STATUSES: usize = 40;
 
 /// What is to be checked, and by which day.
 #[derive(Clone, Debug)]
@@ -26,6 +34,8 @@ pub struct Subject<'t> {
     pub budget: Budget,
     /// How far it is counted who is first; `None` if it is not.
     pub effort: Option<Effort>,
+    /// Of what it is looked at whether it ever decides; `None` if it is not.
+    pub influence: Option<Asked>,
     /// The profiles that speak of the tree; `None` if they are not looked at.
     pub profiles: Option<Vec<TriedProfile>>,
     /// The cases that speak of the tree; `None` if they are not looked at.
@@ -61,6 +71,11 @@ pub struct Study<'t> {
     pub space: Result<Space<'t>, NotCounted>,
     /// How often each option is first, or why that was not counted; `None` if it was not to be.
     pub winners: Option<Result<Winners, NoWinners>>,
+    /// How often a recommendation has which status, or why that was not counted; `None` if it was
+    /// not to be, or who is first was not counted as a whole.
+    pub statuses: Option<Result<Statuses, NoStatuses>>,
+    /// What ever decides, or why that was not found out; `None` if it was not to be.
+    pub influence: Option<Result<Influence, NoWinners>>,
     /// How the weight is shared among the criteria, where that was added up.
     pub burden: Option<Burden>,
     /// For each option one that beats it whatever is answered, where that was looked at.
@@ -103,11 +118,22 @@ impl<'t> Study<'t> {
             space: counted,
             sample: &sample,
         };
-        let firsts = search.all(known, progress);
+        let mut firsts = search.all(known, progress);
+        if let Some((counted, effort)) = known.zip(subject.effort) {
+            search.prove(&mut firsts, counted, effort.steps / PROOF);
+        }
+        let whole = known.is_some_and(Winners::is_whole);
+        let effort = subject.effort.filter(|_| whole);
+        let statuses = effort.map(|effort| Statuses::of(tree, today, effort.steps / STATUSES));
+        let influence = subject.influence.as_ref();
+        let influence =
+            influence.map(|asked| Influence::of(tree, (today, counted), asked, progress));
         Self {
             subject,
             space,
             winners,
+            statuses,
+            influence,
             burden,
             dominators,
             sample,
@@ -118,6 +144,11 @@ impl<'t> Study<'t> {
     /// How often each option is first, where that was counted at least in part.
     pub fn counted(&self) -> Option<&Winners> {
         self.winners.as_ref()?.as_ref().ok()
+    }
+
+    /// What ever decides, where that was looked at.
+    pub fn influence(&self) -> Option<&Influence> {
+        self.influence.as_ref()?.as_ref().ok()
     }
 
     /// The tree.

@@ -4,7 +4,8 @@ use super::AnswerSet;
 use super::space::Count;
 use crate::engine::Answer;
 use crate::model::{
-    Criterion, CriterionIx, LevelIx, MemberSet, QuestionIx, Requirement, Scale, Test, Tree, United,
+    Criterion, CriterionIx, LevelIx, MemberSet, QuestionIx, Reading, Requirement, Scale, Test,
+    Tree, United,
 };
 use crate::text::{grouped, list_or};
 
@@ -131,6 +132,30 @@ pub(super) fn test_text(tree: &Tree, criterion: CriterionIx, test: &Test) -> Str
         Test::IncludesAny(set) => format!("includes-any = {}", members(of, set)),
     };
     format!("{} = {{ {inner} }}", of.id)
+}
+
+/// What a source says of a criterion, in ids of the tree.
+pub(super) fn reading_text(tree: &Tree, criterion: CriterionIx, reading: &Reading) -> String {
+    let of = &tree.criteria()[criterion];
+    let range = |low: String, high: String| {
+        if low == high {
+            low
+        } else {
+            format!("{low} to {high}")
+        }
+    };
+    match (reading, &of.scale) {
+        (Reading::Number { low, high }, Scale::Number { unit, .. }) => {
+            format!("{} {unit}", range(low.to_string(), high.to_string()))
+        }
+        (Reading::Level { low, high }, Scale::Level(levels)) => {
+            let id = |ix: &LevelIx| levels.all()[*ix].id.to_string();
+            range(id(low), id(high))
+        }
+        (Reading::Flag(yes), _) => yes.to_string(),
+        (Reading::Set { members: set, .. }, _) => members(of, set),
+        _ => String::new(),
+    }
 }
 
 fn members(criterion: &Criterion, set: &MemberSet) -> String {

@@ -46,6 +46,10 @@ checks! {
     NeverFirst "never-first" Warning "an option that is never first";
     /// An option that another one beats whatever is answered.
     Dominated "dominated" Note "an option that another one beats whatever is answered";
+    /// A part of a tree without which the first place would be the same under all answers.
+    NeverDecides "never-decides" Note "a part that never decides who is first";
+    /// A fact in which another source would make another option first.
+    DecidingDissent "deciding-dissent" Note "a disputed fact that decides who is first";
     /// Answers that leave no option.
     DeadEnds "dead-ends" Note "answers that leave no option";
     /// A requirement that another one implies.

@@ -10,7 +10,7 @@ use super::zone::{is_not_dominated, is_within, rival};
 use crate::model::{CandidateIx, EPSILON, QuestionIx, Tree};
 
 /// The share of the weight above which unknown facts of the winner leave the decision open.
-const UNKNOWN_SHARE: f64 = 0.3;
+pub(crate) const UNKNOWN_SHARE: f64 = 0.3;
 /// The number of open questions that flip at which the decision is open.
 const FLIPPING: usize = 3;
 

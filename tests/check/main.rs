@@ -15,8 +15,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use whystack::analysis::checks::{ALL, definition};
+use whystack::analysis::influence::{Asked, Influence};
 use whystack::analysis::space::Budget;
-use whystack::analysis::{Age, Effort, Settled, Study, Subject, settle};
+use whystack::analysis::{Age, Effort, NoWinners, Settled, Study, Subject, settle};
 use whystack::diagnostic::{Check, Faults};
 use whystack::load::{Library, Located};
 use whystack::model::Item;
@@ -50,6 +51,7 @@ fn study_by(located: &Located, effort: Option<Effort>) -> Study<'_> {
         own_capabilities: located.origins.own_capabilities(tree),
         budget: Budget::default(),
         effort,
+        influence: None,
         profiles: None,
         cases: None,
     };
@@ -66,7 +68,22 @@ fn findings_of(kind: &str, code: &str) -> Vec<Settled> {
     let mut study = study(&located);
     study.subject.profiles = tried::profiles(kind, code, &located.loaded);
     study.subject.cases = tried::cases(kind, code, &located.loaded);
+    if [Check::NeverDecides, Check::DecidingDissent].contains(&check(code)) {
+        study.influence = Some(influence(&study, None));
+    }
     settle(&study, &located.allows)
+}
+
+fn check(code: &str) -> Check {
+    Check::find(code).unwrap()
+}
+
+/// What ever decides in a tree under study, of some items or of all.
+fn influence(study: &Study<'_>, only: Option<Vec<Item>>) -> Result<Influence, NoWinners> {
+    let (steps, threads) = (20_000, 2);
+    let effort = Effort { steps, threads };
+    let space = (study.subject.today, study.space.as_ref().ok());
+    Influence::of(study.tree(), space, &Asked { effort, only }, &mut |_| {})
 }
 
 fn finds(kind: &str, check: Check) -> bool {

@@ -19,12 +19,14 @@ mod burden;
 mod coverage;
 mod distil;
 mod dominance;
+mod influence;
 mod invariants;
 mod oracle;
 mod outlook;
 mod random;
 mod space;
 mod spec;
+mod statuses;
 mod text;
 mod winners;
 

@@ -122,7 +122,11 @@ fn a_path_that_is_too_long_for_its_column_stands_whole() {
         assert!(lines.any(|line| line.starts_with(&whole)), "{}", ran.out);
     }
     assert!(!ran.out.contains("..."), "{}", ran.out);
-    assert!(ran.out.contains("\n    lamp  passed  Candle"), "{}", ran.out);
+    assert!(
+        ran.out.contains("\n    lamp  passed  Candle"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]

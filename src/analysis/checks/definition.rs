@@ -1,6 +1,7 @@
 //! What a check is: its texts and its work.
 
 use crate::analysis::finding::Finding;
+use crate::analysis::influence::Influence;
 use crate::analysis::space::Space;
 use crate::analysis::study::{Age, Study};
 use crate::analysis::tried::{TriedCase, TriedProfile};
@@ -29,6 +30,8 @@ pub(super) enum Run {
     Tree(fn(&Study<'_>) -> Vec<Finding>),
     /// The counted answer space.
     Space(fn(&Study<'_>, &Space<'_>) -> Vec<Finding>),
+    /// `--influence`.
+    Influence(fn(&Study<'_>, &Influence) -> Vec<Finding>),
     /// `--max-age`.
     MaxAge(fn(&Study<'_>, Age) -> Vec<Finding>),
     /// The profiles that speak of the tree.
@@ -44,6 +47,7 @@ impl Definition {
         Some(match self.run {
             Run::Tree(run) => run(study),
             Run::Space(run) => run(study, study.space.as_ref().ok()?),
+            Run::Influence(run) => run(study, study.influence()?),
             Run::MaxAge(run) => run(study, subject.max_age?),
             Run::Profiles(run) => run(study, subject.profiles.as_deref()?),
             Run::Cases(run) => run(study, subject.cases.as_deref()?),

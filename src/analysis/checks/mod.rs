@@ -12,6 +12,7 @@ mod condition_never_true;
 mod constant_criterion;
 mod contradictory_requirements;
 mod dead_ends;
+mod deciding_dissent;
 mod dominated;
 mod empty_scope;
 mod essential_missing;
@@ -19,6 +20,7 @@ mod heavy_base;
 mod heavy_criterion;
 mod look_alike_names;
 mod needed_nowhere_provided;
+mod never_decides;
 mod never_first;
 mod never_viable;
 mod no_effect;
@@ -52,6 +54,8 @@ pub const ALL: &[Definition] = &[
     never_viable::DEFINITION,
     never_first::DEFINITION,
     dominated::DEFINITION,
+    never_decides::DEFINITION,
+    deciding_dissent::DEFINITION,
     dead_ends::DEFINITION,
     redundant_requirement::DEFINITION,
     contradictory_requirements::DEFINITION,

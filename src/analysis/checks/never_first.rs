@@ -10,7 +10,7 @@ use crate::text::{grouped, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::NeverFirst,
-    means: "In no answer set is the option first, and it does not say `carried`. Where it was counted who is first, and no answer set is left in which it may be, that is proven. Else a search found none, which is no proof: it is local and seeded, draws 4,096 answer sets, then changes one answer after the other from where the option came nearest, 3,000 more at most, fewer in a tree of over forty options. The finding says which of the two it is.",
+    means: "In no answer set is the option first, and it does not say `carried`. Where it was counted who is first, and no answer set is left in which it may be, that is proven. Else a search found none, which is no proof: it is local and seeded, draws 4,096 answer sets, then changes one answer after the other from where the option came nearest, 3,000 more at most, fewer in a tree of over forty options. The finding says which of the two it is. Where it is proven it is told, proven as well, how near the option comes.",
     why: "An option that nothing can recommend costs its readers time, or some need that speaks for it is not asked about.",
     bad: r#"[[option]]
 id = "old-engine"      # on every criterion worse than another option
@@ -18,6 +18,9 @@ name = "Old engine""#,
     mend: "Ask about the need for which people choose it, or say in `carried` why it is here although it is never first, or take it out.",
     run: Run::Tree(run),
 };
+
+/// Points that are not told apart: what is proven is as near as what was found.
+const PROVEN: f64 = 1e-5;
 
 fn run(study: &Study<'_>) -> Vec<Finding> {
     let tree = study.tree();
@@ -38,11 +41,17 @@ fn run(study: &Study<'_>) -> Vec<Finding> {
             format!("option {id} was never found first")
         };
         let (tried, viable) = (grouped(first.tried as u128), grouped(first.viable as u128));
-        let nearest = match &first.nearest {
-            Some((points, _)) => {
+        let nearest = match (&first.nearest, first.lacks) {
+            (Some((points, _)), Some(least)) if *points - least < PROVEN => {
+                format!("; it comes no nearer than {points:.1} points, proven")
+            }
+            (Some((points, _)), Some(least)) => format!(
+                "; where it came nearest it was {points:.1} points behind; it is at least {least:.1} behind everywhere, proven"
+            ),
+            (Some((points, _)), None) => {
                 format!("; where it came nearest it was {points:.1} points behind")
             }
-            None => String::new(),
+            (None, _) => String::new(),
         };
         let searched =
             format!("tried {tried} answer sets in a seeded search, it was viable in {viable}");

@@ -23,7 +23,7 @@ use std::ops::Add;
 pub(super) use memory::{Memories, Outcome};
 pub use numbers::intervals;
 
-use crate::engine::{Answer, Answers, Layer};
+use crate::engine::{Answer, Answers, Layer, QuestionState, states};
 use crate::model::{CandidateIx, ChoiceIx, PartialDate, QuestionIx, RuleIx, Table, Tree};
 
 /// The known answers of an answer set, in the order of the questions; all others are unknown.
@@ -31,6 +31,16 @@ use crate::model::{CandidateIx, ChoiceIx, PartialDate, QuestionIx, RuleIx, Table
 pub struct AnswerSet(pub Vec<(QuestionIx, Answer)>);
 
 impl AnswerSet {
+    /// The known answers to questions that apply.
+    pub(in crate::analysis) fn known(tree: &Tree, answers: &Answers) -> Self {
+        let states = states(tree, answers);
+        let known = tree.questions().indices().filter_map(|ix| {
+            let answer = answers.get(ix)?.answer.clone();
+            (states[ix] == QuestionState::Answered).then_some((ix, answer))
+        });
+        Self(known.collect())
+    }
+
     /// The answers as the engine takes them; those that do not fit the tree are left out.
     pub fn answers(&self, tree: &Tree) -> Answers {
         let mut answers = Answers::none(tree);

@@ -2,7 +2,8 @@
 
 use super::ground::Ground;
 use crate::engine::{
-    Answer, CapabilityState, Needs, came_later, complies, is_barred, preference_value, sum,
+    Answer, CapabilityState, Needs, TermValue, came_later, complies, criterion_value, is_barred,
+    preference_value, sum,
 };
 use crate::model::{CandidateIx, CriterionIx, MemberSet, QuestionIx, RuleIx, Table, Test, Tree};
 
@@ -37,6 +38,15 @@ impl Deed {
         }
     }
 
+    /// What several rules do together.
+    pub(super) fn all(tree: &Tree, rules: &Table<RuleIx, Self>, hold: &[RuleIx]) -> Self {
+        let mut deed = Self::nothing(tree);
+        for rule in hold {
+            deed.and(&rules[*rule]);
+        }
+        deed
+    }
+
     /// Adds what another does.
     pub(in crate::analysis) fn and(&mut self, other: &Self) {
         for (points, more) in self.points.rows_mut().iter_mut().zip(other.points.rows()) {
@@ -56,6 +66,7 @@ impl Deed {
 }
 
 /// A term of the score.
+#[derive(Clone)]
 pub(in crate::analysis) struct Term {
     /// The criterion.
     pub(in crate::analysis) criterion: CriterionIx,
@@ -63,6 +74,18 @@ pub(in crate::analysis) struct Term {
     test: Option<Test>,
     /// What it is worth for each option, 0 to 1.
     pub(in crate::analysis) worth: Table<CandidateIx, f64>,
+}
+
+impl Term {
+    /// What it is worth for an option, with what it may be.
+    pub(in crate::analysis) fn value(&self, tree: &Tree, ix: CandidateIx) -> TermValue {
+        let fact = &tree.candidates()[ix].facts[self.criterion];
+        let criterion = &tree.criteria()[self.criterion];
+        match &self.test {
+            None => criterion_value(criterion, fact, tree.sources()),
+            Some(test) => preference_value(criterion, test, fact, tree.sources()),
+        }
+    }
 }
 
 /// Makes deeds; remembers the terms that it met.

@@ -42,7 +42,9 @@ pub(in crate::analysis) struct Node {
 pub(in crate::analysis) struct Turn {
     /// The place of the next state in the next layer.
     pub(in crate::analysis) to: usize,
-    /// What the rules do that turn out to hold.
+    /// The rules that turn out to hold.
+    pub(in crate::analysis) holds: Vec<RuleIx>,
+    /// What these do.
     pub(in crate::analysis) deed: Deed,
 }
 
@@ -133,11 +135,9 @@ impl Graph {
                             next.push(turned.memory);
                             next.len() - 1
                         });
-                        let mut deed = Deed::nothing(tree);
-                        for rule in turned.holds {
-                            deed.and(&rules[rule]);
-                        }
-                        layer.turns.push(Turn { to, deed });
+                        let deed = Deed::all(tree, &rules, &turned.holds);
+                        let holds = turned.holds;
+                        layer.turns.push(Turn { to, holds, deed });
                         layer.turns.len() - 1
                     });
                     node.turns.push(*turn);

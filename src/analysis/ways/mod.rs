@@ -11,10 +11,12 @@ mod effort;
 mod graph;
 mod ground;
 mod supply;
+mod twin;
 
-pub(super) use deck::Family;
-pub(super) use deed::Deed;
+pub(super) use deck::{Deck, Family};
+pub(super) use deed::{Deed, Term};
 pub(super) use effort::{Effort, Spent};
-pub(super) use graph::{ANSWERS, Graph, Layer, NotWhole, Way};
+pub(super) use graph::{ANSWERS, Graph, Layer, NotWhole, Turn, Way};
 pub(super) use ground::Ground;
 pub(super) use supply::{Standing, Supply};
+pub(super) use twin::twins;

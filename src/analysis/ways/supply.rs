@@ -1,7 +1,7 @@
 //! What options need of capabilities, where several answers together decide it.
 
 use crate::engine::{CapabilityState, Strict, is_supplied};
-use crate::model::{Candidate, MemberSet, Need};
+use crate::model::{Candidate, CapabilityIx, MemberSet, Need};
 
 /// What an option needs of capabilities, beyond what one answer alone decides.
 pub(in crate::analysis) struct Supply<'a> {
@@ -69,19 +69,22 @@ impl<'a> Supply<'a> {
 
     /// Whether all that it needs may be there in the end.
     pub(in crate::analysis) fn is_supplied(&self, standing: &Standing) -> bool {
-        is_supplied(self.candidate, self.strict, |ix| {
-            if standing.lacked.contains(ix) {
-                CapabilityState::Lacked
-            } else if standing.provided.contains(ix) {
-                CapabilityState::Provided
-            } else {
-                CapabilityState::Silent
-            }
-        })
+        is_supplied(self.candidate, self.strict, |ix| standing.of(ix))
     }
 }
 
 impl Standing {
+    /// How a capability stands.
+    pub(in crate::analysis) fn of(&self, ix: CapabilityIx) -> CapabilityState {
+        if self.lacked.contains(ix) {
+            CapabilityState::Lacked
+        } else if self.provided.contains(ix) {
+            CapabilityState::Provided
+        } else {
+            CapabilityState::Silent
+        }
+    }
+
     /// The same, of some capabilities.
     pub(in crate::analysis) fn only(&self, relevant: &MemberSet) -> Self {
         Self {

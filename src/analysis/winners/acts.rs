@@ -47,7 +47,7 @@ pub(super) struct Acts {
 }
 
 impl Act {
-    fn of(graph: &Graph, units: &Units, deed: &Deed) -> Self {
+    pub(super) fn of(graph: &Graph, units: &Units, deed: &Deed) -> Self {
         Self {
             breaks: bits(&deed.breaks),
             weighs: deed.weight > 0.0,

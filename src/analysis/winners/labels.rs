@@ -24,6 +24,12 @@ pub(in crate::analysis) type ByLabel = BTreeMap<(u32, MemberSet), Count>;
 pub(in crate::analysis) type Classify<'c> = &'c dyn Fn(QuestionIx, Option<&Answer>) -> Class;
 
 impl Labels {
+    /// Nothing is told apart.
+    pub(super) const NONE: Self = Self {
+        next: BTreeMap::new(),
+        settled: Vec::new(),
+    };
+
     /// Labels by where each class of answers to a question leads from each; where nothing is
     /// said a label stays.
     pub(in crate::analysis) fn new(

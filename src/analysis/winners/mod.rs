@@ -21,6 +21,7 @@ mod labels;
 mod order;
 mod plan;
 mod ranks;
+mod seek;
 mod tally;
 mod units;
 mod walk;
@@ -32,6 +33,7 @@ use course::Course;
 pub(super) use labels::{ByLabel, Class, Classify, Labels};
 use order::order;
 use ranks::Ranks;
+pub(super) use seek::{Compared, Difference, Nearest, Walked, nearest};
 use units::Units;
 use walk::walk;
 

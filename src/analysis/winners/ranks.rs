@@ -20,8 +20,9 @@ pub(super) enum Gains {
     Between(i64, i64),
 }
 
-/// For each layer and state the gains of each option over those behind it.
-#[derive(Debug)]
+/// For each layer and state the gains of each option over those behind it; none where nobody
+/// asks for them.
+#[derive(Debug, Default)]
 pub(super) struct Ranks {
     /// By layer, state, and place of the two options.
     gains: Vec<Vec<Vec<Gains>>>,

@@ -15,17 +15,36 @@ pub(super) fn witness(
     history: &[Vec<From>],
     (option, found): (usize, &Found),
 ) -> Option<AnswerSet> {
+    way_to(course, history, option, (found.at, found.from))
+}
+
+/// The known answers of the way to a state, and of one on that leaves an option viable.
+pub(super) fn way_to(
+    course: &Course<'_>,
+    history: &[Vec<From>],
+    option: usize,
+    (at, from): ((usize, usize), From),
+) -> Option<AnswerSet> {
+    let mut answers = to(course, history, (at, from))?;
+    answers.extend(on(course, option, at)?);
+    answers.sort_by_key(|(question, _)| *question);
+    Some(AnswerSet(answers))
+}
+
+/// The known answers of the way to a state.
+pub(super) fn to(
+    course: &Course<'_>,
+    history: &[Vec<From>],
+    (at, mut from): ((usize, usize), From),
+) -> Option<Vec<(QuestionIx, Answer)>> {
     let mut answers = Vec::new();
-    let mut from = found.from;
     let layers = course.graph.layers.iter().zip(history);
-    for (layer, states) in layers.take(found.at.0).rev() {
+    for (layer, states) in layers.take(at.0).rev() {
         let [deck, family, member] = from.answer;
         answers.extend(layer.known((deck as usize, family as usize, member as usize)));
         from = *states.get(from.state as usize)?;
     }
-    answers.extend(on(course, option, found.at)?);
-    answers.sort_by_key(|(question, _)| *question);
-    Some(AnswerSet(answers))
+    Some(answers)
 }
 
 /// The known answers of the way on from a state that leaves an option viable with the fewest.

@@ -31,6 +31,20 @@ pub struct Check {
     /// 0: do not count. Where the steps do not reach, `not-counted` says how far it came
     #[arg(long, value_name = "STEPS", default_value_t = STEPS)]
     pub budget: usize,
+    /// Also look what ever decides: questions, choices, bands, rules, criteria and requirements
+    /// without which the same would be first under all answers (`never-decides`), and disputed
+    /// facts of which another source would make another first (`deciding-dissent`); of the items
+    /// that are named, as `[[allow]]` names them, or of all. Each takes at most a two-hundredth of
+    /// the budget
+    #[arg(
+        long,
+        value_name = "ITEM,...",
+        num_args = 0..=1,
+        require_equals = true,
+        value_delimiter = ',',
+        default_missing_value = ""
+    )]
+    pub influence: Option<Vec<String>>,
     /// Look at no case and no profile, at the tree alone
     #[arg(long)]
     pub no_cases: bool,

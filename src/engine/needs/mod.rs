@@ -239,7 +239,7 @@ impl Needs {
 }
 
 /// How a need for one of several capabilities stands, each of which stands in some way.
-pub(super) fn one_of(
+pub(crate) fn one_of(
     any: &[CapabilityIx],
     state: impl Fn(CapabilityIx) -> CapabilityState,
 ) -> CapabilityState {

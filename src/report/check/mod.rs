@@ -3,8 +3,10 @@
 mod explain;
 mod firsts;
 mod github;
+mod influence;
 mod json;
 mod plain;
+mod statuses;
 mod table;
 
 pub use explain::{explain, list};

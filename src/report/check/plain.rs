@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use super::firsts::{Firsts, witnesses};
-use super::{Checked, Judged, NO_CASES, Tally, named};
+use super::influence::Decides;
+use super::{Checked, Judged, NO_CASES, Tally, named, statuses};
 use crate::analysis::{count_text, set_text};
 use crate::text::{Shown, Sources, no_command};
 
@@ -67,6 +68,29 @@ fn lines(checked: &Checked<'_>, sources: &Sources, verbose: bool) -> Vec<String>
             let id = &tree.candidates()[ix].id;
             let (share, count) = (firsts.share(count), count_text(count));
             lines.push(format!("first in: {id}: {count} ({share})"));
+        }
+    }
+    match checked.study.statuses.as_ref() {
+        Some(Ok(found)) => {
+            lines.push(format!("none left: {}", count_text(found.none_left)));
+            for (word, count, share) in statuses::told(found) {
+                lines.push(format!("{word}: {} ({share})", count_text(count)));
+            }
+        }
+        Some(Err(why)) => lines.push(format!("statuses: not counted: {why}")),
+        None => {}
+    }
+    match checked.study.influence.as_ref() {
+        Some(Err(why)) => lines.push(format!("what decides: not found out: {why}")),
+        _ => {
+            if let Some(Decides { parts, disputes }) = Decides::of(checked) {
+                lines.push(format!("parts: {}: {}", parts.of, parts.told()));
+                lines.push(format!(
+                    "disputed facts: {}: {}",
+                    disputes.of,
+                    disputes.told()
+                ));
+            }
         }
     }
     let profiles = checked.profiles();

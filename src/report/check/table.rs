@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::firsts::{Firsts, witnesses};
-use super::{Checked, named};
+use super::{Checked, influence, named, statuses};
 use crate::analysis::count_text;
 use crate::diagnostic::{self, draw_each};
 use crate::text::{Shown, Sources, no_command, plural, wrap};
@@ -65,6 +65,8 @@ fn summary(checked: &Checked<'_>, verbose: bool) -> Vec<String> {
         Err(why) => format!("  answer sets not counted: {why}"),
     });
     lines.extend(Firsts::of(checked).map(|firsts| format!("  {}", firsts.line())));
+    lines.extend(statuses::line(checked).map(|line| format!("  {line}")));
+    lines.extend(influence::line(checked).map(|line| format!("  {line}")));
     if verbose {
         for (option, told) in witnesses(checked) {
             lines.push(format!("  {option} is first in {told}"));

@@ -8,6 +8,7 @@ mod conditions;
 mod counts;
 mod facts;
 mod files;
+mod influence;
 mod needs;
 mod options;
 mod sound;
@@ -260,6 +261,14 @@ fn all() -> impl Iterator<Item = &'static Slip> {
 
 /// Codes that no slip of the tables raises, and why.
 const ELSEWHERE: &[(Check, &str)] = &[
+    (
+        Check::NeverDecides,
+        "looked at of single items, as it takes its time: `influence` has its slips",
+    ),
+    (
+        Check::DecidingDissent,
+        "looked at of single items, as it takes its time: `influence` has its slips",
+    ),
     (
         Check::DeadEnds,
         "every shipped tree has some already: `counts` holds that the slip is the shortest",

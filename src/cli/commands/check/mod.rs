@@ -9,6 +9,7 @@ use super::common::{Work, unknown};
 use super::outputs::{deliver, outputs};
 use super::test::runner::{Runner, Wanted};
 use crate::analysis::checks::definition;
+use crate::analysis::influence::Asked;
 use crate::analysis::space::Budget;
 use crate::analysis::{Age, Settled, Study, Subject, settle};
 use crate::cli::args::{Check, CheckFormat};
@@ -18,6 +19,7 @@ use crate::cli::messages::Messages;
 use crate::cli::stop::Stop;
 use crate::diagnostic::{self, Severity};
 use crate::load::Located;
+use crate::model::Item;
 use crate::report::Style;
 use crate::report::check::{self, Checked, Judged};
 use crate::text::{Sources, ticked};
@@ -44,11 +46,13 @@ pub(in crate::cli) fn run(
     let places: Vec<String> = trees.iter().map(|one| one.loaded.place.shown()).collect();
     let mut runner = Runner::new(work, Wanted::default());
     let tried = tries(args, &mut runner, &ids)?;
+    let influence = influence(args, &trees)?;
     let bar = Bar::new();
+    let wanted = tried.into_iter().zip(influence);
     let studies: Vec<Study<'_>> = trees
         .iter()
-        .zip(tried)
-        .map(|(one, tried)| study(args, (one, tried), max_age, environment, &bar))
+        .zip(wanted)
+        .map(|(one, wanted)| study(args, (one, wanted), max_age, environment, &bar))
         .collect();
     bar.clear();
     let checked: Vec<Checked<'_>> = trees
@@ -121,9 +125,40 @@ fn explain(code: &str, environment: &Environment) -> Result<Exit, Stop> {
     Ok(Exit::Done)
 }
 
+/// The part of the budget that one comparison of a tree with itself may take.
+const COMPARISON: usize = 200;
+
+/// Of each tree what it is looked at whether it ever decides.
+fn influence(args: &Check, trees: &[Located]) -> Result<Vec<Option<Asked>>, Stop> {
+    let Some(names) = &args.influence else {
+        return Ok(trees.iter().map(|_| None).collect());
+    };
+    let effort = Environment::effort(args.budget / COMPARISON);
+    let wanted: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
+    let items = |one: &Located| Item::all(&one.loaded.tree);
+    let name = |one: &Located, item: &Item| item.name(&one.loaded.tree);
+    for one in &wanted {
+        let all = trees.iter().flat_map(|one| {
+            let names = items(one).into_iter().map(|item| name(one, &item));
+            names.collect::<Vec<String>>()
+        });
+        let all: Vec<String> = all.collect();
+        if !all.contains(one) {
+            return Err(unknown("item", one, &all));
+        }
+    }
+    let of = |one: &Located| {
+        let chosen = items(one).into_iter();
+        let chosen = chosen.filter(|item| wanted.contains(&&name(one, item)));
+        let only = (!wanted.is_empty()).then(|| chosen.collect());
+        Some(Asked { effort, only })
+    };
+    Ok(trees.iter().map(of).collect())
+}
+
 fn study<'t>(
     args: &Check,
-    (located, tried): (&'t Located, Tries),
+    (located, (tried, influence)): (&'t Located, (Tries, Option<Asked>)),
     max_age: Option<Age>,
     environment: &Environment,
     bar: &Bar,
@@ -136,6 +171,7 @@ fn study<'t>(
         own_capabilities: located.origins.own_capabilities(tree),
         budget: Budget::default(),
         effort: (args.budget > 0).then(|| Environment::effort(args.budget)),
+        influence,
         profiles: tried.profiles,
         cases: tried.cases,
     };

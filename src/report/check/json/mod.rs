@@ -2,16 +2,17 @@
 
 mod shape;
 
+use super::influence::Decides;
 use super::{Checked, Judged, Tally};
 use crate::analysis::space::Count;
-use crate::analysis::{AnswerSet, Winners, answer_text};
+use crate::analysis::{self, AnswerSet, Winners, answer_text};
 use crate::diagnostic::Severity;
 use crate::model::{CandidateIx, Tree};
 use crate::report::json::{Extended, schema_of, written};
 use crate::text::Sources;
 use shape::{
-    Finding, FirstIn, FirstPlaces, Level, OneTree, OptionRow, Report, Several, Space, Tool,
-    TreeName, Tried,
+    Counted, Finding, FirstIn, FirstPlaces, Influence, Level, OneTree, OptionRow, Report, Several,
+    Space, Statuses, Tool, TreeName, Tried,
 };
 
 /// The version of the shape; another number is another shape.
@@ -63,6 +64,8 @@ fn one<'a>(checked: &'a Checked<'_>, sources: &'a Sources, version: &'a str) -> 
         },
         space: space(checked),
         first_places: first_places(checked),
+        statuses: statuses(checked),
+        influence: influence(checked),
         options: tree
             .candidates()
             .indices()
@@ -121,6 +124,36 @@ fn first_places(checked: &Checked<'_>) -> Option<FirstPlaces> {
         states: counted.map(|winners| winners.states),
         steps: counted.map(|winners| winners.steps),
         not_counted: winners.as_ref().err().map(ToString::to_string),
+    })
+}
+
+fn statuses(checked: &Checked<'_>) -> Option<Statuses> {
+    let looked = checked.study.statuses.as_ref()?;
+    let found = looked.as_ref().ok();
+    let count = |of: fn(&analysis::Statuses) -> Count| found.and_then(|found| digits(of(found)));
+    Some(Statuses {
+        clear: count(|found| found.clear),
+        too_close: count(|found| found.too_close),
+        only_one: count(|found| found.only_one),
+        open: count(|found| found.open),
+        none_left: count(|found| found.none_left),
+        not_counted: looked.as_ref().err().map(ToString::to_string),
+    })
+}
+
+fn influence(checked: &Checked<'_>) -> Option<Influence> {
+    let looked = checked.study.influence.as_ref()?;
+    let found = Decides::of(checked);
+    let told = |one: &super::influence::Counted| Counted {
+        of: one.of,
+        decide: one.decide,
+        never: one.never,
+        unknown: one.unknown,
+    };
+    Some(Influence {
+        parts: found.as_ref().map(|found| told(&found.parts)),
+        disputed_facts: found.as_ref().map(|found| told(&found.disputes)),
+        not_found_out: looked.as_ref().err().map(ToString::to_string),
     })
 }
 

@@ -32,6 +32,11 @@ pub(super) struct OneTree<'a> {
     pub(super) space: Space,
     /// How often an option is first at all; null if that was not to be counted.
     pub(super) first_places: Option<FirstPlaces>,
+    /// How often a recommendation has which status; null if that was not to be counted, or who is
+    /// first was not counted as a whole.
+    pub(super) statuses: Option<Statuses>,
+    /// How much of the tree ever decides who is first; null if that was not looked at.
+    pub(super) influence: Option<Influence>,
     /// Every option, with how often it is viable and first, and an answer set in which it is first.
     pub(super) options: Vec<OptionRow<'a>>,
     /// The profiles that speak of the tree; null with --no-cases.
@@ -41,6 +46,53 @@ pub(super) struct OneTree<'a> {
     pub(super) cases: Option<Tried>,
     /// What was found, those that are allowed among them.
     pub(super) findings: Vec<Finding<'a>>,
+}
+
+/// In how many answer sets, as digits, a recommendation has which status. Whether open questions
+/// flip the first place is decided for given answers only: of the sets that are counted as clear,
+/// too close or the only one some are open in a report.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Statuses {
+    /// The first place is clear; null if the statuses were not counted.
+    pub(super) clear: Option<String>,
+    /// The first place is too close to call; null if the statuses were not counted.
+    pub(super) too_close: Option<String>,
+    /// One option is left; null if the statuses were not counted.
+    pub(super) only_one: Option<String>,
+    /// Something is not known that must be, flips aside; null if the statuses were not counted.
+    pub(super) open: Option<String>,
+    /// No option is left; null if the statuses were not counted.
+    pub(super) none_left: Option<String>,
+    /// Why they were not counted; null if they were.
+    pub(super) not_counted: Option<String>,
+}
+
+/// How much of a tree ever decides who is first.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Influence {
+    /// Questions, choices, bands, rules, criteria and requirements, as far as they were looked at;
+    /// null if that was not found out.
+    pub(super) parts: Option<Counted>,
+    /// Facts of which another source says something else; null if that was not found out.
+    pub(super) disputed_facts: Option<Counted>,
+    /// Why it was not found out; null if it was.
+    pub(super) not_found_out: Option<String>,
+}
+
+/// Of how many things how many decide.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Counted {
+    /// How many were looked at.
+    pub(super) of: usize,
+    /// How many decide under some answers.
+    pub(super) decide: usize,
+    /// How many never decide, proven.
+    pub(super) never: usize,
+    /// How many are neither shown nor proven within the steps.
+    pub(super) unknown: usize,
 }
 
 /// Several trees checked in one run.
