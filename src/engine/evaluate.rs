@@ -7,7 +7,7 @@ use super::evaluation::{
 use super::flips::open_questions;
 use super::needs::{By, Needs, sum};
 use super::quick::Matrix;
-use super::recommend::recommend;
+use super::recommend::{recommend, rivals};
 use super::score::{TermValue, criterion_value, preference_value};
 use super::situation::Situation;
 use super::states::{states, warnings};
@@ -22,10 +22,7 @@ pub fn evaluate(tree: &Tree, situation: &Situation) -> Evaluation {
         .candidates()
         .indices()
         .partition(|ix| came_later(&tree.candidates()[*ix], situation));
-    let (viable, mut eliminated): (Vec<Assessment>, Vec<Assessment>) = present
-        .into_iter()
-        .map(|ix| assess(tree, situation, &needs, ix))
-        .partition(|assessment| assessment.reasons.is_empty());
+    let (viable, mut eliminated) = assessed(tree, situation, &needs, present);
     eliminated.sort_by_key(|assessment| (assessment.reasons.len() > 1, assessment.candidate));
     let ranking = ranked(tree, &needs, total_weight, viable);
     let first: Vec<CandidateIx> = ranking
@@ -49,6 +46,31 @@ pub fn evaluate(tree: &Tree, situation: &Situation) -> Evaluation {
     };
     evaluation.recommendation = recommend(tree, &evaluation, open);
     evaluation
+}
+
+/// Whether the first place is too close to call: what [`evaluate`] finds, and nothing else of it.
+pub(crate) fn is_too_close(tree: &Tree, situation: &Situation) -> bool {
+    let states = states(tree, &situation.answers);
+    let needs = Needs::of(tree, situation, &states);
+    let total_weight = needs.total();
+    let all = tree.candidates().indices();
+    let present = all.filter(|ix| !came_later(&tree.candidates()[*ix], situation));
+    let (viable, _) = assessed(tree, situation, &needs, present.collect());
+    let ranking = ranked(tree, &needs, total_weight, viable);
+    !rivals(tree, total_weight, &ranking).is_empty()
+}
+
+/// The viable ones and the eliminated ones.
+fn assessed(
+    tree: &Tree,
+    situation: &Situation,
+    needs: &Needs,
+    present: Vec<CandidateIx>,
+) -> (Vec<Assessment>, Vec<Assessment>) {
+    present
+        .into_iter()
+        .map(|ix| assess(tree, situation, needs, ix))
+        .partition(|assessment| assessment.reasons.is_empty())
 }
 
 /// Capabilities that one answer provides and another lacks.

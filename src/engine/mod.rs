@@ -43,6 +43,7 @@ pub use judge::{Verdict, verdict_on_fact, verdict_on_reading};
 pub use missing::{Missing, missing};
 pub use needs::{By, CapabilityState, Demand, Needs, Part, PreferenceTerm, Standing};
 pub use probe::{Probe, probes};
+pub use quick::{Matrix, Quick};
 pub use score::{TermKind, TermValue, criterion_value, preference_value};
 pub use session::{Order, ReviewRow, Session};
 pub use situation::{Current, Exclusion, Only, ReplacedWeight, Situation, Strict};
@@ -50,9 +51,9 @@ pub use states::{QuestionState, WhyOpen};
 
 pub(crate) use conditions::{holds, passes};
 pub(crate) use eliminate::{assess, came_later, complies, is_barred, is_supplied};
+pub(crate) use evaluate::is_too_close;
 pub(crate) use judge::verdict;
 pub(crate) use needs::{one_of, sum};
-pub(crate) use quick::{Matrix, Quick};
 pub(crate) use recommend::UNKNOWN_SHARE;
 pub(crate) use session::{asked_now, wants_asking};
 pub(crate) use states::states;

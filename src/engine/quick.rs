@@ -8,10 +8,11 @@ use super::states::states;
 use crate::model::{CandidateIx, CriterionIx, EPSILON, Table, Tree};
 
 /// What every option is worth on every criterion: the same under all answers.
-pub(crate) struct Matrix(Table<CandidateIx, Table<CriterionIx, f64>>);
+pub struct Matrix(Table<CandidateIx, Table<CriterionIx, f64>>);
 
 impl Matrix {
-    pub(crate) fn of(tree: &Tree) -> Self {
+    /// The values of a tree.
+    pub fn of(tree: &Tree) -> Self {
         Self(Table::for_each_of(tree.candidates(), |_, candidate| {
             Table::for_each_of(tree.criteria(), |ix, criterion| {
                 criterion_value(criterion, &candidate.facts[ix], tree.sources()).counted
@@ -20,24 +21,25 @@ impl Matrix {
     }
 
     /// What an option is worth on a criterion.
-    pub(crate) fn value(&self, candidate: CandidateIx, criterion: CriterionIx) -> f64 {
+    pub fn value(&self, candidate: CandidateIx, criterion: CriterionIx) -> f64 {
         self.0[candidate][criterion]
     }
 }
 
 /// Who is viable, with what score.
-pub(crate) struct Quick {
+pub struct Quick {
     /// What the answers need.
-    pub(crate) needs: Needs,
+    pub needs: Needs,
     /// The sum of all weights.
-    pub(crate) total: f64,
+    pub total: f64,
     /// The viable options with their scores, in the order of the tree; all 0 if nothing is
     /// weighed.
-    pub(crate) scores: Vec<(CandidateIx, f64)>,
+    pub scores: Vec<(CandidateIx, f64)>,
 }
 
 impl Quick {
-    pub(crate) fn of(tree: &Tree, situation: &Situation, matrix: &Matrix) -> Self {
+    /// Judges all options of a tree, whose values are given, in a situation.
+    pub fn of(tree: &Tree, situation: &Situation, matrix: &Matrix) -> Self {
         let states = states(tree, &situation.answers);
         let needs = Needs::of(tree, situation, &states);
         let total = needs.total();
@@ -77,7 +79,7 @@ impl Quick {
     }
 
     /// The first: the best, and who ties with it; all viable ones if nothing is weighed.
-    pub(crate) fn first(&self) -> Vec<CandidateIx> {
+    pub fn first(&self) -> Vec<CandidateIx> {
         let best = self
             .scores
             .iter()
@@ -92,7 +94,7 @@ impl Quick {
     }
 
     /// Whether an option is viable.
-    pub(crate) fn is_viable(&self, candidate: CandidateIx) -> bool {
+    pub fn is_viable(&self, candidate: CandidateIx) -> bool {
         self.scores.iter().any(|(ix, _)| *ix == candidate)
     }
 }

@@ -24,6 +24,7 @@ mod invariants;
 mod oracle;
 mod outlook;
 mod random;
+mod raw;
 mod space;
 mod spec;
 mod statuses;

@@ -18,12 +18,12 @@ const MOST: usize = 400;
 const AMPLE: usize = 10_000_000;
 
 /// A walk: what was answered, and who said it.
-struct Walk<'s> {
+pub(crate) struct Walk<'s> {
     spec: &'s Spec,
     asked: Asked,
     layers: Vec<Layer>,
-    tree: &'s Tree,
-    situation: Situation,
+    pub(crate) tree: &'s Tree,
+    pub(crate) situation: Situation,
 }
 
 impl Walk<'_> {
@@ -64,6 +64,16 @@ impl Walk<'_> {
 
     /// Who is first under each way to go on; `None` if these are too many.
     fn all(&self) -> Option<Vec<Vec<CandidateIx>>> {
+        let ways = self.ways()?;
+        Some(
+            ways.into_iter()
+                .map(|answers| self.first(answers))
+                .collect(),
+        )
+    }
+
+    /// The answers of each way to go on; `None` if these are too many.
+    pub(crate) fn ways(&self) -> Option<Vec<Answers>> {
         let mut ways = vec![self.asked.answers.clone()];
         for question in 0..self.spec.questions.len() {
             let mut more = Vec::new();
@@ -94,8 +104,8 @@ impl Walk<'_> {
             }
             ways = more;
         }
-        let first = |said: &Vec<Answer>| self.first(self.answers(said, |_| Layer::Asked));
-        Some(ways.iter().map(first).collect())
+        let answers = |said: &Vec<Answer>| self.answers(said, |_| Layer::Asked);
+        Some(ways.iter().map(answers).collect())
     }
 
     fn outlook(&self, budget: usize) -> Outlook {
@@ -129,7 +139,7 @@ impl Walk<'_> {
 }
 
 /// A random tree and a walk that has come some way, to be looked at by a test.
-fn walk(seed: u64, test: impl FnOnce(&Walk<'_>)) {
+pub(crate) fn walk(seed: u64, test: impl FnOnce(&Walk<'_>)) {
     let mut random = Random(seed);
     let mut spec = random.spec();
     let mut asked = random.asked(&spec);

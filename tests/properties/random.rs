@@ -5,6 +5,12 @@ use crate::spec::{
     Spec, Test, Word,
 };
 
+/// What options are called, so that their order is not that of the alphabet.
+const IDS: [&str; 12] = [
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
+    "lambda", "mu",
+];
+
 /// SplitMix64 (Steele, Lea & Flood, 2014).
 pub(crate) struct Random(pub(crate) u64);
 
@@ -43,15 +49,20 @@ impl Random {
     }
 
     pub(crate) fn spec(&mut self) -> Spec {
+        self.spec_of(5, 5)
+    }
+
+    /// A tree of so many questions and options at most.
+    pub(crate) fn spec_of(&mut self, questions: usize, options: usize) -> Spec {
         let base = [0; 5].map(|_| self.pick(&[0.0, 0.0, 0.5, 1.0]));
-        let count = 1 + self.below(5);
+        let count = 1 + self.below(questions);
         let mut questions = Vec::new();
         for _ in 0..count {
             let question = self.question(&questions);
             questions.push(question);
         }
         let rules = self.many(2, |r| (r.condition(&questions, 0), r.effects(true)));
-        let options = 1 + self.below(5);
+        let options = 1 + self.below(options);
         Spec {
             base,
             assumed: self.many(1, |r| r.below(3)),
@@ -64,7 +75,7 @@ impl Random {
 
     fn candidate(&mut self, n: usize) -> Candidate {
         Candidate {
-            id: ["alpha", "beta", "gamma", "delta", "epsilon"][n].to_owned(),
+            id: IDS[n].to_owned(),
             facts: (0..5).map(|c| self.fact(c)).collect(),
             needs: self.many(1, |r| {
                 let mut any = r.some(3);

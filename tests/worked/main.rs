@@ -12,6 +12,7 @@ mod elimination;
 mod expectations;
 mod flips;
 mod preferences;
+mod raw;
 mod scores;
 mod statuses;
 mod support;

@@ -12,6 +12,7 @@ mod graph;
 mod ground;
 mod supply;
 mod twin;
+mod units;
 
 pub(super) use deck::{Deck, Family};
 pub(super) use deed::{Deed, Term};
@@ -20,3 +21,4 @@ pub(super) use graph::{ANSWERS, Graph, Layer, NotWhole, Turn, Way};
 pub(super) use ground::Ground;
 pub(super) use supply::{Standing, Supply};
 pub(super) use twin::twins;
+pub(super) use units::Units;

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::labels::{Class, Classify};
-use super::units::Units;
-use crate::analysis::ways::{Deed, Graph, Layer, Way};
+use crate::analysis::ways::{Deed, Graph, Layer, Units, Way};
 use crate::engine::Answer;
 use crate::model::MemberSet;
 

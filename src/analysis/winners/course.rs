@@ -5,8 +5,7 @@ use super::bounds::Bounds;
 use super::group::Key;
 use super::labels::Labels;
 use super::ranks::Ranks;
-use super::units::Units;
-use crate::analysis::ways::{Graph, Standing, Supply, Way};
+use crate::analysis::ways::{Graph, Standing, Supply, Units, Way};
 use crate::model::MemberSet;
 
 /// All that is known before the first step.

@@ -23,7 +23,6 @@ mod plan;
 mod ranks;
 mod seek;
 mod tally;
-mod units;
 mod walk;
 mod witness;
 
@@ -34,12 +33,11 @@ pub(super) use labels::{ByLabel, Class, Classify, Labels};
 use order::order;
 use ranks::Ranks;
 pub(super) use seek::{Compared, Difference, Nearest, Walked, nearest};
-use units::Units;
 use walk::walk;
 
 use super::space::{AnswerSet, Count};
 use super::study::Progress;
-use super::ways::{self, ANSWERS, Graph, Ground, NotWhole, Supply};
+use super::ways::{self, ANSWERS, Graph, Ground, NotWhole, Supply, Units};
 use crate::engine::{Answer, Situation};
 use crate::model::{CandidateIx, PartialDate, QuestionIx, Table, Tree};
 

@@ -5,8 +5,7 @@ use super::super::bounds::Bounds;
 use super::super::course::Course;
 use super::super::labels::Labels;
 use super::super::ranks::Ranks;
-use super::super::units::Units;
-use crate::analysis::ways::{Graph, Supply};
+use crate::analysis::ways::{Graph, Supply, Units};
 use crate::engine::{Answer, Strict};
 use crate::model::{QuestionIx, Tree};
 

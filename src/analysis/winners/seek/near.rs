@@ -9,12 +9,11 @@ use super::super::acts::{Acts, has, places};
 use super::super::course::Course;
 use super::super::group::{From, Key, Map};
 use super::super::order::order;
-use super::super::units::Units;
 use super::super::witness::way_to;
 use super::bare::{alike, course};
 use super::half::{Half, Left, place};
 use crate::analysis::space::AnswerSet;
-use crate::analysis::ways::{self, ANSWERS, Graph, Ground, Term};
+use crate::analysis::ways::{self, ANSWERS, Graph, Ground, Term, Units};
 use crate::engine::{Quick, Situation};
 use crate::model::{CandidateIx, Ix, PartialDate, Table, Tree};
 

@@ -7,9 +7,8 @@ use super::super::acts::{Act, Acts};
 use super::super::course::Course;
 use super::super::order::order as ordered;
 use super::super::plan::levelled;
-use super::super::units::Units;
 use super::bare::{alike, course};
-use crate::analysis::ways::{Deck, Family, Graph, Layer, Way};
+use crate::analysis::ways::{Deck, Family, Graph, Layer, Units, Way};
 use crate::engine::{Answer, Strict};
 use crate::model::{MemberSet, QuestionIx, Tree};
 
