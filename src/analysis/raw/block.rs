@@ -2,19 +2,22 @@
 
 use super::course::Course;
 use super::kernel::{LANES, Row};
+use super::pairs::bits;
 use super::state::{Place, State};
 use crate::analysis::ways::Standing;
 
 /// All ways through the last questions from one state.
 pub(super) struct Block {
     /// What each way adds for each option, so many ways abreast: all options of the first ways,
-    /// then all of the next. What is behind the last way counts for nothing.
+    /// then all of the next. Behind the last way all options are out.
     pub(super) rows: Vec<Row>,
     /// The weight that each way adds, as many abreast.
     pub(super) weights: Vec<Row>,
     pub(super) ways: Vec<Way>,
     /// For each term the most that a way weighs it.
     pub(super) most: Vec<f64>,
+    /// The terms that some way weighs, as bits.
+    pub(super) weighed: Vec<u64>,
     /// Whether every way weighs something.
     pub(super) all_weigh: bool,
 }
@@ -24,6 +27,8 @@ pub(super) struct Block {
 pub(super) struct Way {
     /// The terms that it weighs, each once.
     pub(super) terms: Vec<(usize, f64)>,
+    /// The same as bits.
+    pub(super) weighed: Vec<u64>,
     /// The sum of their weights.
     pub(super) weight: f64,
     /// The answers.
@@ -43,6 +48,7 @@ impl Block {
             weights: Vec::new(),
             ways: Vec::new(),
             most: vec![0.0; course.graph.terms.len()],
+            weighed: Vec::new(),
             all_weigh: true,
         };
         let from = course.nothing(node, standing);
@@ -51,13 +57,15 @@ impl Block {
             block.add(course, state, options);
             true
         });
+        block.weighed = bits(block.most.iter().map(|weight| *weight > 0.0));
         block
     }
 
     fn add(&mut self, course: &Course<'_>, state: &State, options: usize) {
         let lane = self.ways.len() % LANES;
         if lane == 0 {
-            self.rows.resize(self.rows.len() + options, [0.0; LANES]);
+            let rows = self.rows.len() + options;
+            self.rows.resize(rows, [f64::NEG_INFINITY; LANES]);
             self.weights.push([0.0; LANES]);
         }
         let mut points = state.points.clone();
@@ -81,6 +89,7 @@ impl Block {
         let terms = state.terms.iter().copied().enumerate();
         self.ways.push(Way {
             terms: terms.filter(|(_, weight)| *weight > 0.0).collect(),
+            weighed: bits(state.terms.iter().map(|weight| *weight > 0.0)),
             weight: state.weight,
             path: state.path.clone(),
         });

@@ -10,6 +10,7 @@ use super::block::{Block, Way};
 use super::course::Course;
 use super::kernel::Row;
 use super::pairs::{Pair, Pairs, bits};
+use super::rivals::Rivals;
 use super::state::State;
 use crate::model::EPSILON;
 
@@ -28,6 +29,9 @@ pub(super) struct Measure {
     per_value: f64,
     /// How far a lead may be from where a rival is within the zone for rounding to decide.
     rounding: f64,
+    /// By how many points fewer, in whole numbers, a rival may have that is within the indifference
+    /// whatever rounding does, for each unit of weight; below 0 if nobody is.
+    surely: f64,
     doubt: f64,
 }
 
@@ -36,11 +40,14 @@ pub(super) struct Closeness<'m> {
     measure: &'m Measure,
     /// The terms that are weighed, as bits.
     weighed: Vec<u64>,
+    /// Who dominates whom, whatever the last questions weigh.
+    rivals: Rivals,
     /// For each pair `Σ u²·v`, once it is known.
     variances: Vec<Option<f64>>,
-    /// The points, in whole numbers, within which a rival may be: by indifference of what is
-    /// weighed so far, and by the largest zone there may be.
-    near: (f64, f64),
+    /// What is weighed so far.
+    weight: f64,
+    /// The points, in whole numbers, of the largest zone there may be.
+    zone: f64,
 }
 
 impl Measure {
@@ -49,12 +56,16 @@ impl Measure {
         let numbers = graph.terms.len() + graph.layers.len() + MORE;
         #[expect(clippy::cast_precision_loss, reason = "there are far fewer than 2^52")]
         let rounding = ROUNDING * numbers as f64;
+        // Two sums, each of them changed by as much of 100 points at most.
+        let rounding = rounding + 2.0 * 100.0 * units.slip(graph);
+        let indifference = course.ground.tree.indifference();
+        let surely = indifference - EPSILON - 2.0 * rounding;
         Self {
             pairs: Pairs::of(course.ground, graph),
-            indifference: course.ground.tree.indifference(),
+            indifference,
             per_value: units.per_value,
-            // Two sums, each of them changed by as much of 100 points at most.
-            rounding: rounding + 2.0 * 100.0 * units.slip(graph),
+            rounding,
+            surely: surely * units.per_value / 100.0 / AMPLE,
             doubt: course.doubt(),
         }
     }
@@ -70,14 +81,18 @@ impl<'m> Closeness<'m> {
         Self {
             measure,
             weighed: Vec::new(),
+            rivals: Rivals::default(),
             variances: vec![None; measure.pairs.len()],
-            near: (0.0, 0.0),
+            weight: 0.0,
+            zone: 0.0,
         }
     }
 
     /// Looks from a state at the ways through the last questions.
     pub(super) fn look(&mut self, state: &State, block: &Block) {
         self.weighed = bits(state.terms.iter().map(|weight| *weight > 0.0));
+        self.rivals
+            .look(&self.measure.pairs, &self.weighed, &block.weighed);
         self.variances.fill(None);
         let terms = state
             .terms
@@ -87,27 +102,41 @@ impl<'m> Closeness<'m> {
         let most: f64 = terms
             .map(|((one, more), most)| (one + more) * (one + more) * most)
             .sum();
-        let zone = self.measure.per_value * most.sqrt() / 2.0;
-        self.near = (self.measure.indifferent() * state.weight, zone);
+        self.zone = self.measure.per_value * most.sqrt() / 2.0;
+        self.weight = state.weight;
     }
 
-    /// By how many points fewer, in whole numbers, a rival may have that is too close or a tie, if
-    /// the last questions weigh so much.
+    /// By how many points fewer, in whole numbers, a rival may have that is within the zone whatever
+    /// rounding does, and one that is perhaps within it or a tie, if the last questions weigh so
+    /// much.
     #[inline]
-    pub(super) fn near(&self, weights: &Row) -> Row {
-        let (so_far, zone) = self.near;
-        let each = self.measure.indifferent();
-        let mut near = *weights;
-        for near in &mut near {
-            let by_indifference = so_far + each * *near;
-            let most = if by_indifference > zone {
+    pub(super) fn bars(&self, weights: &Row) -> [Row; 2] {
+        let indifferent = self.measure.indifferent();
+        let (mut surely, mut near) = (*weights, *weights);
+        for (surely, near) in surely.iter_mut().zip(&mut near) {
+            let weight = self.weight + *near;
+            let by_indifference = indifferent * weight;
+            let most = if by_indifference > self.zone {
                 by_indifference
             } else {
-                zone
+                self.zone
             };
+            *surely = self.measure.surely * weight;
             *near = most * AMPLE + self.measure.doubt;
         }
-        near
+        [surely, near]
+    }
+
+    /// Of some options those that an option does not dominate, whatever the last questions weigh.
+    #[inline]
+    pub(super) fn standing(&self, first: usize, others: u64) -> u64 {
+        others & self.rivals.never.get(first).copied().unwrap_or(0)
+    }
+
+    /// Of some options those that an option perhaps does not dominate.
+    #[inline]
+    pub(super) fn perhaps(&self, first: usize, others: u64) -> u64 {
+        others & !self.rivals.always.get(first).copied().unwrap_or(0)
     }
 
     /// Whether a rival that has so many points fewer, in whole numbers, is too close to the first;
@@ -146,16 +175,9 @@ impl<'m> Closeness<'m> {
     }
 
     fn is_not_dominated(&self, pair: &Pair, way: &Way) -> bool {
-        if pair.is_better(&self.weighed) {
-            return true;
-        }
-        let mut weighed = self.weighed.clone();
-        for (term, _) in &way.terms {
-            if let Some(word) = weighed.get_mut(term / 64) {
-                *word |= 1 << (term % 64);
-            }
-        }
-        pair.is_better(&weighed) || pair.is_equal(&weighed)
+        let both = [&self.weighed, &way.weighed];
+        both.iter().any(|terms| pair.is_better(terms))
+            || both.iter().all(|terms| pair.is_equal(terms))
     }
 
     /// `Σ u²·v` of a pair.

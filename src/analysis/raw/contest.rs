@@ -54,7 +54,8 @@ impl Contest<'_> {
         }
         tally.first(first);
         if let Some(closeness) = closeness {
-            self.close((at, way), (most, first, leaders), closeness, tally);
+            let winner = first.trailing_zeros() as usize;
+            self.close((at, winner, leaders & !(1 << winner)), closeness, tally);
         }
         Ok(())
     }
@@ -68,17 +69,20 @@ impl Contest<'_> {
         before.zip(more).map_or(OUT, |(before, more)| before + more)
     }
 
-    /// Counts whether the first place is too close to call.
-    fn close(
+    /// Counts whether the first place is too close to call: whether one of some rivals, as bits,
+    /// is within the zone of the winner.
+    pub(super) fn close(
         &self,
-        (at, way): (usize, &Way),
-        (most, first, leaders): (f64, u64, u64),
+        (at, winner, rivals): (usize, usize, u64),
         closeness: &mut Closeness<'_>,
         tally: &mut Tally,
     ) {
-        let winner = first.trailing_zeros() as usize;
+        let Some(way) = self.block.ways.get(at) else {
+            return;
+        };
+        let most = self.points(at, winner);
         let mut is_doubtful = false;
-        for rival in places(leaders & !(1 << winner)) {
+        for rival in places(rivals) {
             let points = self.points(at, rival);
             if points <= OUT {
                 continue;

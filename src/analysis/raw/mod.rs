@@ -20,6 +20,7 @@ mod course;
 mod gains;
 mod kernel;
 mod pairs;
+mod rivals;
 mod state;
 mod tally;
 mod walk;

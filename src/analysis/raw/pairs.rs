@@ -53,7 +53,12 @@ impl Pairs {
         self.all.get(place)
     }
 
-    /// How many there are.
+    /// The places of all options.
+    pub(super) fn options(&self) -> std::ops::Range<usize> {
+        0..self.options
+    }
+
+    /// How many pairs there are.
     pub(super) fn len(&self) -> usize {
         self.all.len()
     }

@@ -31,6 +31,16 @@ impl Tally {
         }
     }
 
+    /// The same, and whether it is too close to call.
+    #[inline]
+    pub(super) fn alone_or_close(&mut self, winner: usize, is_close: bool) {
+        self.close += u64::from(is_close);
+        if let Some(own) = self.options.get_mut(winner) {
+            own.alone += 1;
+            own.close += u64::from(is_close);
+        }
+    }
+
     /// Some options are first.
     pub(super) fn first(&mut self, first: u64) {
         if first.is_power_of_two() {

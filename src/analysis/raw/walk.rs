@@ -92,21 +92,59 @@ impl Walk<'_, '_> {
             }
             return Ok(());
         }
-        let mut at = 0;
-        for (rows, weights) in block.rows.chunks_exact(options).zip(&block.weights) {
-            let near = self.closeness.as_ref();
-            let fewer = near.map_or(self.doubt, |closeness| closeness.near(weights));
-            for leaders in leaders(&state.points, rows, &fewer) {
-                if leaders.is_power_of_two() {
-                    if at < block.ways.len() {
-                        self.tally.alone(leaders);
-                    }
-                } else {
-                    contest.count((at, leaders), self.closeness.as_mut(), &mut self.tally)?;
-                }
-                at += 1;
-            }
+        if let Some(closeness) = &mut self.closeness {
+            close(&contest, self.doubt, closeness, &mut self.tally)
+        } else {
+            first(&contest, self.doubt, &mut self.tally)
         }
-        Ok(())
     }
+}
+
+/// Who is first, after all ways through the last questions.
+fn first(contest: &Contest<'_>, doubt: Row, tally: &mut Tally) -> Result<(), Doubtful> {
+    let points = contest.state.points.as_slice();
+    let mut at = 0;
+    for rows in contest.block.rows.chunks_exact(points.len()) {
+        let [first] = leaders(points, rows, &[doubt]);
+        for first in first {
+            if first.is_power_of_two() {
+                tally.alone(first);
+            } else {
+                contest.count((at, first), None, tally)?;
+            }
+            at += 1;
+        }
+    }
+    Ok(())
+}
+
+/// The same, and whether the first place is too close to call.
+fn close(
+    contest: &Contest<'_>,
+    doubt: Row,
+    closeness: &mut Closeness<'_>,
+    tally: &mut Tally,
+) -> Result<(), Doubtful> {
+    let points = contest.state.points.as_slice();
+    let rows = contest.block.rows.chunks_exact(points.len());
+    let mut at = 0;
+    for (rows, weights) in rows.zip(&contest.block.weights) {
+        let [surely, near] = closeness.bars(weights);
+        let [first, surely, near] = leaders(points, rows, &[doubt, surely, near]);
+        for ((first, surely), near) in first.into_iter().zip(surely).zip(near) {
+            if first.is_power_of_two() {
+                let winner = first.trailing_zeros() as usize;
+                let is_close = closeness.standing(winner, surely & !first) != 0;
+                tally.alone_or_close(winner, is_close);
+                let perhaps = closeness.perhaps(winner, near & !first);
+                if !is_close && perhaps != 0 {
+                    contest.close((at, winner, perhaps), closeness, tally);
+                }
+            } else {
+                contest.count((at, near), Some(closeness), tally)?;
+            }
+            at += 1;
+        }
+    }
+    Ok(())
 }
