@@ -10,8 +10,11 @@
 //!
 //! Method: sums are whole numbers held by floats, hence exact. The ways through the last questions
 //! are laid out once for each state before them, side by side, so that one pass over them adds
-//! what the answers before gave, finds the most points and who has them: eight answer sets abreast,
-//! without a branch. Only where two are near each other are they looked at one by one.
+//! what the answers before gave, finds the most points, who has them and who is near: eight answer
+//! sets abreast, without a branch. Whoever is within the indifference of the tree is then too close
+//! unless dominated, which depends on the terms that are weighed and is worked out beforehand. Only
+//! where two have about the same points, or one is near by the spread of the facts alone, are they
+//! looked at one by one.
 
 mod block;
 mod closeness;
