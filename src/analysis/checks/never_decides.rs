@@ -11,7 +11,7 @@ use crate::text::ticked;
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::NeverDecides,
-    means: "The tree was compared with itself without what a question, a choice, a band, a rule, a criterion or a requirement does, under all answers: the same options are first, and none is first in one of them only. Proven, and looked at with `--influence` only. Where a whole question or choice never decides, its choices and requirements are not named beside it.",
+    means: "The tree was compared with itself without what a question, a choice, a band, a rule, a criterion or a requirement does, under all answers: the same options are first, and none is first in one of them only. Proven, and looked at with `--influence` only. Where a whole question or choice never decides, its choices and requirements are not named beside it. What provides a capability, or leaves an option unverified, is not named: the status hangs on it.",
     why: "It is asked, or kept, for nothing as long as the options are these. Its reader believes that it matters.",
     bad: r#"[[question.choice]]
 id = "rust"            # every option can run Rust
@@ -36,7 +36,7 @@ fn run(study: &Study<'_>, influence: &Influence) -> Vec<Finding> {
             Part::Requirement(item, _) => idle(Part::Whole(*item)) || of_idle(*item, idle),
             Part::OfAnswer(ix, _) => idle(Part::Whole(Item::Question(*ix))),
         };
-        if never_first(says) && !covered {
+        if never_first(says) && !covered && !part.marks(tree) {
             found.push(finding(tree, *part, says));
         }
     }

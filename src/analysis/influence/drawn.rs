@@ -107,14 +107,34 @@ impl<'t> Drawn<'t> {
             if own == theirs {
                 continue;
             }
-            let set = AnswerSet::known(self.tree, answers);
             if own.first != theirs.first {
-                seen.first = Some(set);
+                seen.first = Some(self.fewer(answers, |answers| {
+                    let own = self.standing(self.tree, answers, &self.matrix);
+                    own.first != self.standing(other, answers, &matrix).first
+                }));
                 return seen;
             }
-            seen.order.get_or_insert(set);
+            if seen.order.is_none() {
+                seen.order = Some(self.fewer(answers, |answers| {
+                    let own = self.standing(self.tree, answers, &self.matrix);
+                    own.order != self.standing(other, answers, &matrix).order
+                }));
+            }
         }
         seen
+    }
+
+    /// The known answers that are needed for something to be so: none can be left out alone.
+    fn fewer(&self, answers: &Answers, is_so: impl Fn(&Answers) -> bool) -> AnswerSet {
+        let mut set = AnswerSet::known(self.tree, answers);
+        for place in (0..set.0.len()).rev() {
+            let mut without = set.clone();
+            without.0.remove(place);
+            if is_so(&without.answers(self.tree)) {
+                set = without;
+            }
+        }
+        set
     }
 
     /// The answers with those among them on which it hangs that the part does anything, where

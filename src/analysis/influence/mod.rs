@@ -215,7 +215,8 @@ fn says(
         first: &changed.hangs_on,
     };
     let walked = Walked::new(&compared)?;
-    match walked.first(steps)? {
+    let both = walked.together()?;
+    match both.first(steps)? {
         Difference::Under(set) => return Ok(Says::First(set)),
         Difference::Unknown => return Ok(Says::Unknown),
         Difference::None if !changed.same_numbers => return Ok(Says::Unknown),
@@ -234,9 +235,10 @@ fn says(
         others.map(move |other| [one, other].into_iter().collect())
     });
     let alone = options().map(|one| [one].into_iter().collect());
+    let mut left = steps;
     for among in alone.chain(pairs) {
         let among: MemberSet = among;
-        match walked.among(&among, steps)? {
+        match both.among(&among, &mut left)? {
             Difference::Under(set) => return Ok(Says::Order(set)),
             Difference::Unknown => return Ok(Says::NotFirst),
             Difference::None => {}

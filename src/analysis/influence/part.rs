@@ -1,5 +1,6 @@
 //! The parts of a tree that can decide who is first, and the tree without one.
 
+use crate::engine::{Verdict, verdict};
 use crate::model::{
     CandidateIx, CriterionIx, Effects, Fact, Item, QuestionIx, QuestionKind, Requirement, Tree,
     Weight,
@@ -107,6 +108,45 @@ impl Part {
             },
         }
         tree
+    }
+
+    /// Whether a status may hang on it though nobody is ruled out: it provides what an option
+    /// needs, or leaves a requirement unverified. What an option is marked with hangs on it.
+    pub(crate) fn marks(self, tree: &Tree) -> bool {
+        let open = |requirement: &Requirement| {
+            let mut candidates = tree.candidates().rows().iter();
+            candidates.any(|one| verdict(requirement, one) == Verdict::Unverified)
+        };
+        let mut copy = tree.clone();
+        let mut effects_mark = |item| {
+            effects(&mut copy, item).is_some_and(|effects| {
+                !effects.provides.is_empty() || effects.requires.iter().any(open)
+            })
+        };
+        match self {
+            Self::Requirement(item, place) => {
+                let stated = effects(&mut copy, item).and_then(|one| one.requires.get(place));
+                stated.is_some_and(open)
+            }
+            Self::Whole(Item::Question(ix)) => {
+                let items = Item::all(tree).into_iter();
+                let own = items.filter(|item| match item {
+                    Item::Question(one) | Item::Choice(one, _) | Item::Band(one, _) => *one == ix,
+                    _ => false,
+                });
+                let of_answer = !tree.questions()[ix].united().is_empty()
+                    || matches!(&tree.questions()[ix].kind, QuestionKind::Number { from_answer, .. } if !from_answer.is_empty());
+                of_answer || own.into_iter().any(effects_mark)
+            }
+            // What a bound or a set of the answer leaves unverified hangs on the answer.
+            Self::OfAnswer(..) => true,
+            Self::Whole(Item::Criterion(ix)) => {
+                let unknown = |fact: &Fact| matches!(fact, Fact::Unknown { .. });
+                let mut candidates = tree.candidates().rows().iter();
+                candidates.any(|one| unknown(&one.facts[ix]))
+            }
+            Self::Whole(item) => effects_mark(item),
+        }
     }
 
     /// The questions on whose answers it hangs whether it does anything.

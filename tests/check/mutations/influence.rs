@@ -54,3 +54,13 @@ fn a_source_that_would_make_another_first_decides() {
     let found = told(&tree.copied(&[slip]), name);
     assert_eq!(found, [(Check::DecidingDissent, wanted.to_owned())]);
 }
+
+#[test]
+fn what_only_clears_a_condition_is_not_said_to_be_idle() {
+    // It provides what some options need: without it they would stay, on a condition.
+    let unchanged = Shipped::Runtime.unchanged().located;
+    assert_eq!(told(unchanged, "virtualisation.available"), []);
+    let languages = told(unchanged, "languages.go");
+    let wanted = "`languages.go` never decides who is first";
+    assert_eq!(languages, [(Check::NeverDecides, wanted.to_owned())]);
+}

@@ -21,12 +21,12 @@ type Points = [Box<[i64]>; 2];
 /// The states before a question, by what they share: their points, and where they come from.
 type States = Map<[Key; 2], Map<Points, From>>;
 
-/// Walks both trees until they differ, or until they can not any more.
-pub(super) fn walk(pair: &Pair<'_>, among: u64, budget: usize) -> Result<Difference, NoWinners> {
+/// Walks both trees until they differ, or until they can not any more; the steps are taken from
+/// those that are left.
+pub(super) fn walk(pair: &Pair<'_>, among: u64, left: &mut usize) -> Result<Difference, NoWinners> {
     let mut walk = Walk {
         pair,
-        budget,
-        steps: 0,
+        left,
         is_doubtful: false,
         next: States::default(),
         history: Vec::new(),
@@ -64,8 +64,8 @@ struct Found {
 
 struct Walk<'p, 'g> {
     pair: &'p Pair<'g>,
-    budget: usize,
-    steps: usize,
+    /// The steps that may still be taken.
+    left: &'p mut usize,
     is_doubtful: bool,
     /// The states of the next layer.
     next: States,
@@ -115,9 +115,9 @@ impl Walk<'_, '_> {
                         continue;
                     };
                     let halves = [halves.0, halves.1];
-                    self.steps += group.len();
-                    if self.steps > self.budget {
-                        return false;
+                    match self.left.checked_sub(group.len()) {
+                        Some(left) => *self.left = left,
+                        None => return false,
                     }
                     for (state, [points, twin_points]) in (number..).zip(group.keys()) {
                         let from = From {

@@ -76,29 +76,40 @@ impl<'a> Walked<'a> {
         })
     }
 
+    /// What both trees do, side by side.
+    ///
+    /// # Errors
+    /// Weights are no whole numbers of thousandths.
+    pub(in crate::analysis) fn together(&self) -> Result<Both<'_>, NoWinners> {
+        let trees = [self.compared.tree, self.compared.other];
+        let graphs = [&self.own, &self.twin];
+        Pair::of(trees, graphs, self.situation.strict).map(Both)
+    }
+}
+
+/// What two trees do, side by side.
+pub(in crate::analysis) struct Both<'w>(Pair<'w>);
+
+impl Both<'_> {
     /// Looks for answers under which the two differ in who is first.
     ///
     /// # Errors
-    /// Weights are no whole numbers of thousandths, or rounding would decide.
+    /// Rounding would decide.
     pub(in crate::analysis) fn first(&self, steps: usize) -> Result<Difference, NoWinners> {
-        let tree = self.compared.tree;
-        let all = tree.candidates().indices().collect();
-        self.among(&all, steps)
+        let mut left = steps;
+        both::walk(&self.0, u64::MAX, &mut left)
     }
 
     /// Looks for answers under which the two differ in which of some options is before the
-    /// others, or is viable.
+    /// others, or is viable; takes the steps from those that are left.
     ///
     /// # Errors
-    /// As for [`Self::first`].
+    /// Rounding would decide.
     pub(in crate::analysis) fn among(
         &self,
         options: &MemberSet,
-        steps: usize,
+        left: &mut usize,
     ) -> Result<Difference, NoWinners> {
-        let trees = [self.compared.tree, self.compared.other];
-        let graphs = [&self.own, &self.twin];
-        let pair = Pair::of(trees, graphs, self.situation.strict)?;
-        both::walk(&pair, bits(options), steps)
+        both::walk(&self.0, bits(options), left)
     }
 }
