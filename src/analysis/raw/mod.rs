@@ -107,6 +107,15 @@ pub enum NoRawWalk {
     },
 }
 
+impl From<NotWhole> for NoRawWalk {
+    fn from(why: NotWhole) -> Self {
+        match why {
+            NotWhole::Spent => Self::Answers,
+            NotWhole::Choices => Self::Choices,
+        }
+    }
+}
+
 impl RawWalk {
     /// Looks at every answer set that goes on from a situation: what was answered stands, what a
     /// walk would still ask gets each answer that is offered, and *I don't know yet*; of the
@@ -127,10 +136,7 @@ impl RawWalk {
         let ground = Ground::new(tree, situation);
         let mut silent = |_| ();
         let mut looked = Effort::new(ANSWERS, &mut silent);
-        let graph = Graph::whole(&ground, &mut looked).map_err(|why| match why {
-            NotWhole::Spent => NoRawWalk::Answers,
-            NotWhole::Choices => NoRawWalk::Choices,
-        })?;
+        let graph = Graph::whole(&ground, &mut looked)?;
         let course = Course::of(&ground, &graph).ok_or(NoRawWalk::Weights)?;
         let sets = course.sets();
         match u64::try_from(sets) {

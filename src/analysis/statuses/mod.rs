@@ -63,6 +63,15 @@ pub enum NoStatuses {
     Steps(usize),
 }
 
+impl From<NotWhole> for NoStatuses {
+    fn from(why: NotWhole) -> Self {
+        match why {
+            NotWhole::Spent => Self::Answers,
+            NotWhole::Choices => Self::Choices,
+        }
+    }
+}
+
 impl Statuses {
     /// Counts the statuses under all answers, in so many steps at most.
     ///
@@ -80,10 +89,7 @@ impl Statuses {
         let ground = Ground::new(tree, &situation);
         let mut silent = |_| ();
         let mut effort = ways::Effort::new(ANSWERS, &mut silent);
-        let graph = Graph::whole(&ground, &mut effort).map_err(|why| match why {
-            NotWhole::Spent => NoStatuses::Answers,
-            NotWhole::Choices => NoStatuses::Choices,
-        })?;
+        let graph = Graph::whole(&ground, &mut effort)?;
         walk::walk(tree, &graph, steps)
     }
 

@@ -106,6 +106,15 @@ pub enum NoWinners {
     Sets,
 }
 
+impl From<NotWhole> for NoWinners {
+    fn from(why: NotWhole) -> Self {
+        match why {
+            NotWhole::Spent => Self::Answers,
+            NotWhole::Choices => Self::Choices,
+        }
+    }
+}
+
 impl Winner {
     /// In how many answer sets it is first, alone or with others.
     pub fn first(&self) -> Count {
@@ -153,10 +162,7 @@ impl Winners {
         let mut silent = |_| ();
         // The answers to all questions together, twice: once in each order.
         let mut looked = ways::Effort::new(ANSWERS, &mut silent);
-        let in_order = Graph::whole(&ground, &mut looked).map_err(|why| match why {
-            NotWhole::Spent => NoWinners::Answers,
-            NotWhole::Choices => NoWinners::Choices,
-        })?;
+        let in_order = Graph::whole(&ground, &mut looked)?;
         let units = Units::of(&in_order).ok_or(NoWinners::Weights)?;
         let order = order(
             tree,

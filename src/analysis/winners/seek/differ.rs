@@ -10,7 +10,7 @@ use super::super::acts::{OPTIONS, bits};
 use super::both;
 use super::pair::{self, Pair};
 use crate::analysis::space::AnswerSet;
-use crate::analysis::ways::{self, ANSWERS, Graph, Ground, NotWhole};
+use crate::analysis::ways::{self, ANSWERS, Graph, Ground};
 use crate::engine::Situation;
 use crate::model::{MemberSet, PartialDate, QuestionIx, Tree};
 
@@ -60,10 +60,7 @@ impl<'a> Walked<'a> {
         let ground = Ground::new(tree, &situation);
         let mut silent = |_| ();
         let mut effort = ways::Effort::new(ANSWERS, &mut silent);
-        let in_order = Graph::whole(&ground, &mut effort).map_err(|why| match why {
-            NotWhole::Spent => NoWinners::Answers,
-            NotWhole::Choices => NoWinners::Choices,
-        })?;
+        let in_order = Graph::whole(&ground, &mut effort)?;
         let order = pair::order(tree, &in_order, compared.first)?;
         let graph = Graph::in_order(&ground, &order, &mut effort);
         let graph = graph.map_err(|_| NoWinners::Answers)?;
