@@ -19,6 +19,7 @@ use super::space::Count;
 use super::ways::{self, ANSWERS, Graph, Ground, NotWhole};
 use crate::engine::Situation;
 use crate::model::{PartialDate, Tree};
+use crate::text::grouped;
 
 /// The most options that are told apart.
 const OPTIONS: usize = 64;
@@ -59,7 +60,7 @@ pub enum NoStatuses {
     #[error("two scores, or a lead and its zone, are so near that rounding decides")]
     Rounding,
     /// The steps do not suffice.
-    #[error("it takes more than {0} steps")]
+    #[error("it takes more than {} steps", grouped(*.0 as u128))]
     Steps(usize),
 }
 

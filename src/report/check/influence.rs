@@ -35,7 +35,12 @@ impl Counted {
 
     /// `141 decide, 18 never, 2 not found out`.
     pub(super) fn told(self) -> String {
-        let mut told = format!("{} decide, {} never", self.decide, self.never);
+        let verb = if self.decide == 1 {
+            "decides"
+        } else {
+            "decide"
+        };
+        let mut told = format!("{} {verb}, {} never", self.decide, self.never);
         if self.unknown > 0 {
             told = format!("{told}, {} not found out", self.unknown);
         }

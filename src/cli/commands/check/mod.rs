@@ -22,7 +22,7 @@ use crate::load::Located;
 use crate::model::Item;
 use crate::report::Style;
 use crate::report::check::{self, Checked, Judged};
-use crate::text::{Sources, ticked};
+use crate::text::{Sources, did_you_mean, ticked};
 use tries::{Tries, tries};
 
 /// Runs the command.
@@ -135,7 +135,11 @@ fn influence(args: &Check, trees: &[Located]) -> Result<Vec<Option<Asked>>, Stop
     };
     let effort = Environment::effort(args.budget / COMPARISON);
     let wanted: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
-    let items = |one: &Located| Item::all(&one.loaded.tree);
+    let items = |one: &Located| {
+        let mut all = Item::all(&one.loaded.tree);
+        all.retain(can_decide);
+        all
+    };
     let name = |one: &Located, item: &Item| item.name(&one.loaded.tree);
     for one in &wanted {
         let all = trees.iter().flat_map(|one| {
@@ -144,7 +148,7 @@ fn influence(args: &Check, trees: &[Located]) -> Result<Vec<Option<Asked>>, Stop
         });
         let all: Vec<String> = all.collect();
         if !all.contains(one) {
-            return Err(unknown("item", one, &all));
+            return Err(no_item(one, &all));
         }
     }
     let of = |one: &Located| {
@@ -154,6 +158,29 @@ fn influence(args: &Check, trees: &[Located]) -> Result<Vec<Option<Asked>>, Stop
         Some(Asked { effort, only })
     };
     Ok(trees.iter().map(of).collect())
+}
+
+/// Whether something of the kind can decide who is first.
+fn can_decide(item: &Item) -> bool {
+    matches!(
+        item,
+        Item::Question(_)
+            | Item::Choice(..)
+            | Item::Band(..)
+            | Item::Rule(_)
+            | Item::Criterion(_)
+            | Item::Fact(..)
+    )
+}
+
+/// A name on the command line that no item bears; there are too many to list.
+fn no_item(name: &str, known: &[String]) -> Stop {
+    let near = did_you_mean(name, known.iter().map(String::as_str));
+    let near = near.map(|near| format!("{near} ")).unwrap_or_default();
+    Stop::Usage(format!(
+        "no question, choice, band, rule, criterion or fact is called {}\n{near}choices are named `question.choice`, facts `option.criterion`",
+        ticked(name)
+    ))
 }
 
 fn study<'t>(
