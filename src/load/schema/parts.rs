@@ -4,7 +4,7 @@
 
 use serde_json::{Map as Json, Value, json};
 
-use super::write::{Part, Writer, name_of};
+use super::write::{Part, Writer, name_of, object};
 use crate::load::spec::{Kind, Merging, Spec};
 use crate::text::sentence;
 
@@ -58,14 +58,7 @@ impl Writer {
         }
         let needed = spec.keys.iter().map(|key| key.name);
         let needed: Vec<&str> = needed.filter(|name| names.contains(name)).collect();
-        let mut part = Part::of(json!({
-            "type": "object",
-            "properties": properties,
-            "additionalProperties": false,
-        }));
-        if !needed.is_empty() {
-            part = part.with("required", needed);
-        }
+        let mut part = object(&properties, &needed);
         part.rules = self.varying(spec);
         part
     }

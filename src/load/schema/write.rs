@@ -35,6 +35,20 @@ pub(super) struct Part {
     pub(super) rules: Vec<Value>,
 }
 
+/// A table of these keys and no others, some of which it needs.
+pub(super) fn object(properties: &Json<String, Value>, needed: &[&str]) -> Part {
+    let part = Part::of(json!({
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    }));
+    if needed.is_empty() {
+        part
+    } else {
+        part.with("required", needed)
+    }
+}
+
 impl Part {
     pub(super) fn of(value: Value) -> Self {
         let map = match value {
@@ -103,14 +117,7 @@ impl Writer {
         if is_extended {
             rules.push(self.in_part_or_whole(spec, &mut properties));
         }
-        let mut part = Part::of(json!({
-            "type": "object",
-            "properties": properties,
-            "additionalProperties": false,
-        }));
-        if !needed.is_empty() {
-            part = part.with("required", needed);
-        }
+        let mut part = object(&properties, &needed);
         part.rules = rules;
         part
     }
