@@ -28,10 +28,7 @@ impl Conflicts {
         let tree = space.tree();
         let bench = Bench {
             tree,
-            situation: Situation {
-                today,
-                ..Situation::new(tree)
-            },
+            situation: Situation::on(tree, today),
             matrix: Matrix::of(tree),
         };
         let atoms = atoms(space);

@@ -8,7 +8,8 @@ use super::AnswerSet;
 use super::sample::{DRAWN, Sample, lead, offered};
 use super::space::{Space, intervals};
 use super::study::Progress;
-use super::winners::{Nearest, Winners, nearest};
+use super::ways::Ground;
+use super::winners::{Near, Nearest, Winner, Winners};
 use crate::engine::{Answer, Answers, Matrix, QuestionState, Quick, Situation, states};
 use crate::model::{CandidateIx, EPSILON, QuestionIx, QuestionKind, Table, Tree};
 
@@ -81,14 +82,20 @@ impl Search<'_, '_> {
         counted: &Winners,
         steps: usize,
     ) {
-        for (ix, own) in counted.options.iter() {
-            if !own.first().is_none() || !own.may_be.is_none() {
-                continue;
-            }
+        let never =
+            |(_, own): &(CandidateIx, &Winner)| own.first().is_none() && own.may_be.is_none();
+        let mut never = counted.options.iter().filter(never).peekable();
+        if never.peek().is_none() {
+            return;
+        }
+        let ground = Ground::new(self.tree, self.situation);
+        let Ok(mut near) = Near::of(&ground) else {
+            return;
+        };
+        for (ix, _) in never {
             let first = firsts.row_mut(ix);
-            let known = (ix, first.nearest.clone());
-            let today = self.situation.today;
-            if let Some(Nearest { found, least }) = nearest(self.tree, today, known, steps) {
+            let known = first.nearest.clone();
+            if let Some(Nearest { found, least }) = near.nearest(ix, known, steps) {
                 first.nearest = found;
                 first.lacks = first.nearest.as_ref().map(|_| least);
             }

@@ -4,6 +4,7 @@
 //! Guarantee: counts are exact or said to be missing; the same tree gives the same findings.
 //! It reads no file, no clock and no environment, and knows no place in a file.
 
+mod bits;
 mod burden;
 pub mod checks;
 mod conflicts;

@@ -124,7 +124,10 @@ impl<'t> Study<'t> {
         }
         let whole = known.is_some_and(Winners::is_whole);
         let effort = subject.effort.filter(|_| whole);
-        let statuses = effort.map(|effort| Statuses::of(tree, today, effort.steps / STATUSES));
+        let statuses = effort.zip(ways.as_ref()).map(|(effort, ways)| {
+            let steps = effort.steps / STATUSES;
+            Statuses::over(tree, ways, steps)
+        });
         let influence = subject.influence.as_ref();
         let influence =
             influence.map(|asked| Influence::of(tree, (today, counted), asked, progress));

@@ -93,6 +93,14 @@ impl Situation {
         }
     }
 
+    /// The same on some day.
+    pub(crate) fn on(tree: &Tree, today: PartialDate) -> Self {
+        Self {
+            today,
+            ..Self::new(tree)
+        }
+    }
+
     /// The same with other answers.
     pub(crate) fn under(&self, answers: Answers) -> Self {
         Self {

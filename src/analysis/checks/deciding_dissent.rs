@@ -72,11 +72,7 @@ fn finding(study: &Study<'_>, dispute: &Dispute, set: &AnswerSet) -> Option<Find
 
 /// Who is first under some answers.
 fn firsts(study: &Study<'_>, tree: &Tree, set: &AnswerSet) -> String {
-    let situation = Situation {
-        today: study.subject.today,
-        answers: set.answers(tree),
-        ..Situation::new(tree)
-    };
+    let situation = Situation::on(tree, study.subject.today).under(set.answers(tree));
     let quick = Quick::of(tree, &situation, &Matrix::of(tree));
     let id = |ix| ticked(tree.candidates()[ix].id.as_str());
     let names: Vec<String> = quick.first().into_iter().map(id).collect();

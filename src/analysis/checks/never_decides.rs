@@ -63,7 +63,7 @@ fn finding(tree: &Tree, part: Part, says: &Says) -> Finding {
         (Part::Whole(Item::Criterion(_)), _) => (format!("criterion {name}"), ""),
         (Part::Whole(Item::Rule(_)), _) => (format!("rule {name}"), ""),
         (Part::Whole(_), _) => (name, ""),
-        (Part::Requirement(item, place), _) => match stated(tree, item, place) {
+        (Part::Requirement(..), _) => match part.requirement(tree) {
             Some(requirement) => {
                 let text = ticked(&requirement_text(tree, requirement));
                 let key = match requirement {
@@ -100,21 +100,6 @@ fn finding(tree: &Tree, part: Part, says: &Says) -> Finding {
         .proof(proof)
         .remedy("take it out, weigh what it was meant to do, or allow it and say for which option to come it stands")
         .witnessed(witness)
-}
-
-/// A requirement of a choice, a band, a rule, or of any number.
-fn stated(tree: &Tree, item: Item, place: usize) -> Option<&Requirement> {
-    let effects = match item {
-        Item::Rule(ix) => &tree.rules()[ix].effects,
-        Item::Choice(ix, choice) => &tree.questions()[ix].choices()[choice].effects,
-        Item::Question(ix) | Item::Band(ix, _) => match (&tree.questions()[ix].kind, item) {
-            (QuestionKind::Number { bands, .. }, Item::Band(_, band)) => &bands.get(band)?.effects,
-            (QuestionKind::Number { always, .. }, _) => always,
-            _ => return None,
-        },
-        _ => return None,
-    };
-    effects.requires.get(place)
 }
 
 /// A requirement that the answer itself bounds, as a tree file states it.

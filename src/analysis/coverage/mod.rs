@@ -186,10 +186,7 @@ impl<'t> Coverage<'t> {
         let mut rows: Vec<Row> = goals(tree, &stated).into_iter().map(row).collect();
         let missing = rows.iter().filter(|row| row.is_missing());
         let asked: Vec<CandidateIx> = missing.filter_map(Row::first).collect();
-        let situation = Situation {
-            today,
-            ..Situation::new(tree)
-        };
+        let situation = Situation::on(tree, today);
         let firsts = match effort {
             Some(effort) => {
                 let wanted = (&asked[..], effort);

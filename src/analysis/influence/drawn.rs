@@ -4,10 +4,9 @@ use super::part::Part;
 use crate::analysis::random::Random;
 use crate::analysis::sample::{by_question, offered};
 use crate::analysis::space::{AnswerSet, Space, intervals};
-use crate::engine::{Answer, Answers, Matrix, Quick, Situation, passes};
-use crate::model::{
-    CandidateIx, ChoiceIx, EPSILON, Item, PartialDate, QuestionIx, QuestionKind, Tree,
-};
+use crate::analysis::ways::Ground;
+use crate::engine::{Answer, Answers, Matrix, Quick, passes};
+use crate::model::{CandidateIx, ChoiceIx, EPSILON, Item, QuestionIx, QuestionKind, Tree};
 
 /// How many answer sets are drawn of those that leave an option, each as likely as any other.
 const LIVE: usize = 64;
@@ -17,9 +16,7 @@ const SPARSE: (usize, [usize; 5]) = (128, [90, 75, 60, 45, 30]);
 
 /// Drawn answer sets, and how the options stand under each.
 pub(super) struct Drawn<'t> {
-    tree: &'t Tree,
-    situation: Situation,
-    matrix: Matrix,
+    ground: &'t Ground<'t>,
     sets: Vec<(Answers, Standing)>,
 }
 
@@ -39,15 +36,10 @@ pub(super) struct Seen {
 }
 
 impl<'t> Drawn<'t> {
-    pub(super) fn of(tree: &'t Tree, today: PartialDate, space: Option<&Space<'_>>) -> Self {
-        let situation = Situation {
-            today,
-            ..Situation::new(tree)
-        };
+    pub(super) fn of(ground: &'t Ground<'t>, space: Option<&Space<'_>>) -> Self {
+        let Ground { tree, matrix, .. } = ground;
         let mut drawn = Self {
-            tree,
-            situation,
-            matrix: Matrix::of(tree),
+            ground,
             sets: Vec::new(),
         };
         let mut random = Random::new(0x6465_6369_6465_7300);
@@ -64,14 +56,19 @@ impl<'t> Drawn<'t> {
         sets.extend(live);
         for set in sets {
             let answers = set.answers(tree);
-            let standing = drawn.standing(tree, &answers, &drawn.matrix);
+            let standing = drawn.standing(tree, &answers, matrix);
             drawn.sets.push((answers, standing));
         }
         drawn
     }
 
+    /// How the options of the tree stand.
+    fn own(&self, answers: &Answers) -> Standing {
+        self.standing(self.ground.tree, answers, &self.ground.matrix)
+    }
+
     fn standing(&self, tree: &Tree, answers: &Answers, matrix: &Matrix) -> Standing {
-        let situation = self.situation.under(answers.clone());
+        let situation = self.ground.situation.under(answers.clone());
         let mut quick = Quick::of(tree, &situation, matrix);
         let weighed = quick.total > 0.0 || quick.scores.is_empty();
         let first = weighed.then(|| quick.first());
@@ -100,7 +97,7 @@ impl<'t> Drawn<'t> {
         for (answers, standing) in &self.sets {
             let turned = part.and_then(|part| self.turned_to(answers, part));
             let (answers, own) = match &turned {
-                Some(answers) => (answers, self.standing(self.tree, answers, &self.matrix)),
+                Some(answers) => (answers, self.own(answers)),
                 None => (answers, standing.clone()),
             };
             let theirs = self.standing(other, answers, &matrix);
@@ -109,14 +106,14 @@ impl<'t> Drawn<'t> {
             }
             if own.first != theirs.first {
                 seen.first = Some(self.fewer(answers, |answers| {
-                    let own = self.standing(self.tree, answers, &self.matrix);
+                    let own = self.own(answers);
                     own.first != self.standing(other, answers, &matrix).first
                 }));
                 return seen;
             }
             if seen.order.is_none() {
                 seen.order = Some(self.fewer(answers, |answers| {
-                    let own = self.standing(self.tree, answers, &self.matrix);
+                    let own = self.own(answers);
                     own.order != self.standing(other, answers, &matrix).order
                 }));
             }
@@ -126,11 +123,11 @@ impl<'t> Drawn<'t> {
 
     /// The known answers that are needed for something to be so: none can be left out alone.
     fn fewer(&self, answers: &Answers, is_so: impl Fn(&Answers) -> bool) -> AnswerSet {
-        let mut set = AnswerSet::known(self.tree, answers);
+        let mut set = AnswerSet::known(self.ground.tree, answers);
         for place in (0..set.0.len()).rev() {
             let mut without = set.clone();
             without.0.remove(place);
-            if is_so(&without.answers(self.tree)) {
+            if is_so(&without.answers(self.ground.tree)) {
                 set = without;
             }
         }
@@ -140,7 +137,7 @@ impl<'t> Drawn<'t> {
     /// The answers with those among them on which it hangs that the part does anything, where
     /// these are others.
     fn turned_to(&self, answers: &Answers, part: Part) -> Option<Answers> {
-        let tree = self.tree;
+        let tree = self.ground.tree;
         match part.item() {
             Item::Choice(question, choice) => {
                 let chosen = with_choice(tree, answers, question, choice)?;

@@ -19,7 +19,9 @@ use std::thread;
 
 use super::space::{AnswerSet, Space};
 use super::study::Progress;
-use super::winners::{Compared, Difference, Effort, NoWinners, Walked};
+use super::ways::Ground;
+use super::winners::{Difference, Effort, InOrder, NoWinners, Walked};
+use crate::engine::Situation;
 use crate::model::{
     CandidateIx, CriterionIx, Fact, Item, MemberSet, PartialDate, QuestionIx, QuestionKind, Tree,
 };
@@ -116,7 +118,10 @@ impl Influence {
         let mut facts = disputed(tree);
         facts.retain(|(ix, criterion, _)| asked.wants(Item::Fact(*ix, *criterion)));
         let of = parts.len() + facts.len();
-        let drawn = Drawn::of(tree, today, space);
+        let situation = Situation::on(tree, today);
+        let ground = Ground::new(tree, &situation);
+        let ways = InOrder::of(&ground);
+        let drawn = Drawn::of(&ground, space);
         let changed = |n: usize| -> Option<(Changed, Option<Part>)> {
             if let Some(part) = parts.get(n) {
                 let changed = Changed {
@@ -137,7 +142,7 @@ impl Influence {
             Some((changed, None))
         };
         let one = |n: usize| match changed(n) {
-            Some((changed, part)) => says(tree, today, (&changed, part), &drawn, effort.steps),
+            Some((changed, part)) => says((&ground, &ways), (&changed, part), &drawn, effort.steps),
             None => Ok(Says::Unknown),
         };
         let mut tell = |done| {
@@ -198,8 +203,7 @@ fn all(
 
 /// What a change of a tree decides.
 fn says(
-    tree: &Tree,
-    today: PartialDate,
+    (ground, ways): (&Ground<'_>, &Result<InOrder, NoWinners>),
     (changed, part): (&Changed, Option<Part>),
     drawn: &Drawn<'_>,
     steps: usize,
@@ -208,13 +212,8 @@ fn says(
     if let Some(set) = seen.first {
         return Ok(Says::First(set));
     }
-    let compared = Compared {
-        tree,
-        other: &changed.other,
-        today,
-        first: &changed.hangs_on,
-    };
-    let walked = Walked::new(&compared)?;
+    let ways = ways.as_ref().map_err(|why| *why)?;
+    let walked = Walked::new((ground, ways), &changed.other, &changed.hangs_on)?;
     let both = walked.together()?;
     match both.first(steps)? {
         Difference::Under(set) => return Ok(Says::First(set)),
@@ -229,7 +228,7 @@ fn says(
         return Ok(Says::Order(set));
     }
     // Alone it is seen who is left, two by two in which order they are.
-    let options = || tree.candidates().indices();
+    let options = || ground.tree.candidates().indices();
     let pairs = options().flat_map(|one| {
         let others = options().filter(move |other| one < *other);
         others.map(move |other| [one, other].into_iter().collect())

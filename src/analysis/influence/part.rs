@@ -48,8 +48,7 @@ impl Part {
                 }
                 Item::Criterion(_) => all.push(Self::Whole(item)),
                 Item::Choice(..) | Item::Band(..) | Item::Rule(_) => {
-                    let mut tree = tree.clone();
-                    let effects = effects(&mut tree, item);
+                    let effects = effects_of(tree, item);
                     if let Some(effects) = effects.filter(|effects| !effects.is_empty()) {
                         all.push(Self::Whole(item));
                         let requires = 0..effects.requires.len();
@@ -117,17 +116,13 @@ impl Part {
             let mut candidates = tree.candidates().rows().iter();
             candidates.any(|one| verdict(requirement, one) == Verdict::Unverified)
         };
-        let mut copy = tree.clone();
-        let mut effects_mark = |item| {
-            effects(&mut copy, item).is_some_and(|effects| {
+        let effects_mark = |item| {
+            effects_of(tree, item).is_some_and(|effects| {
                 !effects.provides.is_empty() || effects.requires.iter().any(open)
             })
         };
         match self {
-            Self::Requirement(item, place) => {
-                let stated = effects(&mut copy, item).and_then(|one| one.requires.get(place));
-                stated.is_some_and(open)
-            }
+            Self::Requirement(..) => self.requirement(tree).is_some_and(open),
             Self::Whole(Item::Question(ix)) => {
                 let items = Item::all(tree).into_iter();
                 let own = items.filter(|item| match item {
@@ -146,6 +141,14 @@ impl Part {
                 candidates.any(|one| unknown(&one.facts[ix]))
             }
             Self::Whole(item) => effects_mark(item),
+        }
+    }
+
+    /// The requirement that it is, if it is one of effects.
+    pub(crate) fn requirement(self, tree: &Tree) -> Option<&Requirement> {
+        match self {
+            Self::Requirement(item, place) => effects_of(tree, item)?.requires.get(place),
+            Self::Whole(_) | Self::OfAnswer(..) => None,
         }
     }
 
@@ -176,6 +179,22 @@ pub(super) fn with_dissent(
 }
 
 /// What a choice, a band, a rule, or any number does.
+fn effects_of(tree: &Tree, item: Item) -> Option<&Effects> {
+    match item {
+        Item::Rule(ix) => Some(&tree.rules()[ix].effects),
+        Item::Choice(ix, choice) => Some(&tree.questions()[ix].choices()[choice].effects),
+        Item::Question(ix) | Item::Band(ix, _) => match (&tree.questions()[ix].kind, item) {
+            (QuestionKind::Number { bands, .. }, Item::Band(_, place)) => {
+                bands.get(place).map(|band| &band.effects)
+            }
+            (QuestionKind::Number { always, .. }, _) => Some(always),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The same, to be changed.
 fn effects(tree: &mut Tree, item: Item) -> Option<&mut Effects> {
     match item {
         Item::Rule(ix) => Some(&mut tree.rules.row_mut(ix).effects),

@@ -5,7 +5,8 @@ use super::closeness::Closeness;
 use super::course::Course;
 use super::kernel::{LANES, OUT};
 use super::state::State;
-use super::tally::{Tally, places};
+use super::tally::Tally;
+use crate::analysis::bits::places;
 use crate::engine::{Answers, is_too_close};
 
 /// What an answer set is judged with.

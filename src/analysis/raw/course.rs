@@ -24,10 +24,7 @@ impl<'g> Course<'g> {
     /// `None` if weights have too many decimals or are too large.
     pub(super) fn of(ground: &'g Ground<'g>, graph: &'g Graph) -> Option<Self> {
         let units = Units::in_floats(graph)?;
-        let candidates = ground.tree.candidates().rows().iter().enumerate();
-        let supplies = candidates.map(|(n, one)| (n, Supply::new(one, ground.situation.strict)));
-        let supplies: Vec<(usize, Supply<'g>)> =
-            supplies.filter(|(_, supply)| !supply.is_simple()).collect();
+        let supplies = Supply::together(ground.tree, ground.situation.strict);
         let relevant = supplies.iter().map(|(_, supply)| &supply.relevant);
         Some(Self {
             ground,
@@ -36,7 +33,7 @@ impl<'g> Course<'g> {
             gains: Gains::of(graph, &units),
             relevant: relevant.fold(MemberSet::EMPTY, |all, one| all.union(one)),
             supplies,
-            ways_on: ways_on(graph),
+            ways_on: graph.completions(),
         })
     }
 
@@ -132,24 +129,4 @@ impl<'g> Course<'g> {
             .filter(|(_, supply)| !supply.is_supplied(standing));
         missing.map(|(n, _)| *n)
     }
-}
-
-/// For each layer, the one behind the last question among them, how many ways on there are from
-/// each state; the most that a number holds if there are more.
-fn ways_on(graph: &Graph) -> Vec<Vec<u128>> {
-    let mut layers = vec![vec![1_u128; graph.ends()]];
-    for layer in graph.layers.iter().rev() {
-        let after = layers.last().map_or(&[][..], Vec::as_slice);
-        let of = |node| {
-            layer.ways(node).fold(0_u128, |sum, way| {
-                let after = after.get(way.turn.to).copied().unwrap_or(0);
-                let ways = after.saturating_mul(way.family.members.len() as u128);
-                sum.saturating_add(ways)
-            })
-        };
-        let here = layer.nodes.iter().map(of).collect();
-        layers.push(here);
-    }
-    layers.reverse();
-    layers
 }

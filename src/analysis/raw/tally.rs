@@ -1,6 +1,7 @@
 //! What was counted so far.
 
 use super::{Look, RawFirst, RawWalk};
+use crate::analysis::bits::places;
 use crate::model::{CandidateIx, Table};
 
 /// What was counted so far.
@@ -80,15 +81,4 @@ impl Tally {
             asked: self.asked,
         }
     }
-}
-
-/// The places of some bits, in order.
-#[inline]
-pub(super) fn places(bits: u64) -> impl Iterator<Item = usize> {
-    let mut left = bits;
-    std::iter::from_fn(move || {
-        let place = left.trailing_zeros();
-        left &= left.wrapping_sub(1);
-        (place < 64).then_some(place as usize)
-    })
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::NoStatuses;
+use crate::analysis::bits::bits;
 use crate::analysis::ways::{Deed, Graph, Layer, Turn};
 use crate::engine::{Answer, Needs, Verdict, verdict};
 use crate::model::{QuestionIx, Tree};
@@ -98,7 +99,7 @@ fn of_deed(deed: &Deed) -> Result<Act, NoStatuses> {
             .ok_or(NoStatuses::Weights)?;
     }
     Ok(Act {
-        breaks: deed.breaks.words()[0],
+        breaks: bits(&deed.breaks),
         weights: weights.into_iter().filter(|(_, one)| *one != 0).collect(),
         ..Act::default()
     })

@@ -80,18 +80,23 @@ impl Statuses {
     /// The steps do not suffice, the tree has more of something than can be told apart, or
     /// rounding would decide.
     pub fn of(tree: &Tree, today: PartialDate, steps: usize) -> Result<Self, NoStatuses> {
-        if tree.candidates().len() > OPTIONS {
-            return Err(NoStatuses::Options);
-        }
-        let situation = Situation {
-            today,
-            ..Situation::new(tree)
-        };
+        let situation = Situation::on(tree, today);
         let ground = Ground::new(tree, &situation);
         let mut silent = |_| ();
         let mut effort = ways::Effort::new(ANSWERS, &mut silent);
         let graph = Graph::whole(&ground, &mut effort)?;
-        walk::walk(tree, &graph, steps)
+        Self::over(tree, &graph, steps)
+    }
+
+    /// The same over ways that are at hand.
+    ///
+    /// # Errors
+    /// As for [`Self::of`].
+    pub(super) fn over(tree: &Tree, graph: &Graph, steps: usize) -> Result<Self, NoStatuses> {
+        if tree.candidates().len() > OPTIONS {
+            return Err(NoStatuses::Options);
+        }
+        walk::walk(tree, graph, steps)
     }
 
     /// In how many answer sets an option is left.

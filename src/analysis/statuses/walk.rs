@@ -4,9 +4,10 @@
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
-use super::acts::{Act, Acts, acts, base};
+use super::acts::{Act, acts, base};
 use super::verdict::{Judge, Verdict};
 use super::{NoStatuses, Statuses};
+use crate::analysis::bits::first_of;
 use crate::analysis::space::Count;
 use crate::analysis::ways::{Graph, Standing};
 use crate::model::{MemberSet, Tree};
@@ -32,7 +33,7 @@ type States = IndexMap<State, u128, FxBuildHasher>;
 pub(super) fn walk(tree: &Tree, graph: &Graph, budget: usize) -> Result<Statuses, NoStatuses> {
     let all = acts(tree, graph)?;
     let judge = Judge::new(tree, graph);
-    let completions = completions(graph, &all);
+    let completions = graph.completions();
     let mut found = Statuses::default();
     let mut states = States::default();
     if let Some(start) = start(tree, graph, &judge)? {
@@ -93,7 +94,7 @@ pub(super) fn walk(tree: &Tree, graph: &Graph, budget: usize) -> Result<Statuses
 
 /// The state before any answer; none if no option is left in it.
 fn start(tree: &Tree, graph: &Graph, judge: &Judge<'_>) -> Result<Option<State>, NoStatuses> {
-    let all = (0..tree.candidates().len()).fold(0, |all, n| all | 1_u64 << n);
+    let all = first_of(tree.candidates().len());
     let nothing = State {
         node: 0,
         viable: all,
@@ -108,29 +109,6 @@ fn start(tree: &Tree, graph: &Graph, judge: &Judge<'_>) -> Result<Option<State>,
     let state = nothing.after(0, standing, [&base(graph)?, &Act::default()])?;
     let state = judge.without_lacking(state);
     Ok((state.viable != 0).then_some(state))
-}
-
-/// For each layer and state how many ways on there are.
-fn completions(graph: &Graph, acts: &[Acts]) -> Vec<Vec<u128>> {
-    let mut layers = vec![vec![1_u128; graph.ends()]];
-    for (layer, acts) in graph.layers.iter().zip(acts).rev() {
-        let mut here = Vec::new();
-        for node in &layer.nodes {
-            let mut sum = 0_u128;
-            for way in layer.ways(node) {
-                let (deck, family, _) = way.places;
-                let answers = acts.families.get(deck).and_then(|deck| deck.get(family));
-                let answers = answers.into_iter().flatten().map(|(_, count)| *count);
-                let after = layers.last().and_then(|after| after.get(way.turn.to));
-                let after = after.copied().unwrap_or(0);
-                sum = sum.saturating_add(answers.sum::<u128>().saturating_mul(after));
-            }
-            here.push(sum);
-        }
-        layers.push(here);
-    }
-    layers.reverse();
-    layers
 }
 
 impl State {

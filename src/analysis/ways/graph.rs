@@ -180,6 +180,26 @@ impl Graph {
         turns.map(|turn| turn.to + 1).max().unwrap_or(1)
     }
 
+    /// For each layer, the one behind the last question among them, how many ways on there are
+    /// from each state; the most that a number holds if there are more.
+    pub(in crate::analysis) fn completions(&self) -> Vec<Vec<u128>> {
+        let mut layers = vec![vec![1_u128; self.ends()]];
+        for layer in self.layers.iter().rev() {
+            let after = layers.last().map_or(&[][..], Vec::as_slice);
+            let of = |node| {
+                layer.ways(node).fold(0_u128, |sum, way| {
+                    let after = after.get(way.turn.to).copied().unwrap_or(0);
+                    let ways = after.saturating_mul(way.family.members.len() as u128);
+                    sum.saturating_add(ways)
+                })
+            };
+            let here = layer.nodes.iter().map(of).collect();
+            layers.push(here);
+        }
+        layers.reverse();
+        layers
+    }
+
     /// The least and the most that all weights can come to.
     pub(in crate::analysis) fn weights(&self) -> (f64, f64) {
         let (mut least, mut most) = (self.base.weight, self.base.weight);

@@ -1,7 +1,7 @@
 //! What options need of capabilities, where several answers together decide it.
 
 use crate::engine::{CapabilityState, Strict, is_supplied};
-use crate::model::{Candidate, CapabilityIx, MemberSet, Need};
+use crate::model::{Candidate, CapabilityIx, MemberSet, Need, Tree};
 
 /// What an option needs of capabilities, beyond what one answer alone decides.
 pub(in crate::analysis) struct Supply<'a> {
@@ -32,6 +32,14 @@ impl<'a> Supply<'a> {
             strict,
             relevant,
         }
+    }
+
+    /// Of the options of a tree those of whose capabilities several answers together decide, each
+    /// with its place.
+    pub(in crate::analysis) fn together(tree: &'a Tree, strict: Strict) -> Vec<(usize, Self)> {
+        let all = tree.candidates().rows().iter().enumerate();
+        let all = all.map(|(n, one)| (n, Self::new(one, strict)));
+        all.filter(|(_, supply)| !supply.is_simple()).collect()
     }
 
     /// Whether an answer by itself decides all that can happen.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::labels::{Class, Classify};
+use crate::analysis::bits::bits;
 use crate::analysis::ways::{Deed, Graph, Layer, Units, Way};
 use crate::engine::Answer;
-use crate::model::MemberSet;
 
 /// The most options of which the sets are told apart.
 pub(super) const OPTIONS: usize = 64;
@@ -128,24 +128,4 @@ fn merged(
         }
     }
     all
-}
-
-/// The options of a set, as bits.
-pub(super) fn bits(set: &MemberSet) -> u64 {
-    set.words()[0]
-}
-
-/// Whether a place is among some bits.
-pub(super) fn has(bits: u64, place: usize) -> bool {
-    bits & (1 << place) != 0
-}
-
-/// The places of some bits, in order.
-pub(super) fn places(bits: u64) -> impl Iterator<Item = usize> {
-    let mut left = bits;
-    std::iter::from_fn(move || {
-        let place = left.trailing_zeros();
-        left &= left.wrapping_sub(1);
-        (place < 64).then_some(place as usize)
-    })
 }

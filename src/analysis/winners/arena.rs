@@ -1,10 +1,10 @@
 //! The options of a group at a state, and what still decides among them.
 
-use super::acts::{has, places};
 use super::bounds::Bounds;
 use super::course::Course;
 use super::group::Key;
 use super::ranks::Gains;
+use crate::analysis::bits::{has, places};
 
 /// The options of a group at a state, by place among them, and what still decides.
 pub(super) struct Arena<'c> {

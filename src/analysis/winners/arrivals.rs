@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::acts::{has, places};
 use super::arena::Arena;
 use super::bounds::Bounds;
 use super::course::Course;
 use super::group::{From, Group, Groups, Key, Past};
 use super::plan::{Plan, Step, level};
 use super::tally::{Found, Tally};
+use crate::analysis::bits::{has, places};
 use crate::analysis::ways::{Layer, Way};
 
 /// Some states of a group, with the number of the first among all of the layer.

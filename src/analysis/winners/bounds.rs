@@ -1,6 +1,7 @@
 //! What holds for all ways on from a state: how many there are, who may fall, the least leads.
 
-use super::acts::{Act, Acts, Alike, has};
+use super::acts::{Act, Acts, Alike};
+use crate::analysis::bits::has;
 use crate::analysis::ways::Graph;
 use crate::model::MemberSet;
 

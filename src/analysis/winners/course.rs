@@ -1,12 +1,14 @@
 //! All that is known before the first step: the ways, what they do, and what holds for all of them.
 
-use super::acts::{Acts, has};
+use super::acts::{Act, Acts};
 use super::bounds::Bounds;
 use super::group::Key;
-use super::labels::Labels;
+use super::labels::{Classify, Labels};
 use super::ranks::Ranks;
+use crate::analysis::bits::{first_of, has, places};
 use crate::analysis::ways::{Graph, Standing, Supply, Units, Way};
-use crate::model::MemberSet;
+use crate::engine::Strict;
+use crate::model::{MemberSet, Tree};
 
 /// All that is known before the first step.
 pub(super) struct Course<'g> {
@@ -21,7 +23,43 @@ pub(super) struct Course<'g> {
     pub(super) supplies: Vec<(usize, Supply<'g>)>,
 }
 
-impl Course<'_> {
+impl<'g> Course<'g> {
+    /// All but the sums that tell leads apart: whoever looks them up puts them in.
+    pub(super) fn of(
+        (tree, graph): (&'g Tree, &'g Graph),
+        units: Units,
+        strict: Strict,
+        (labels, classify): (&'g Labels, Classify<'_>),
+    ) -> Self {
+        let acts = Acts::of(graph, &units, classify);
+        Self {
+            bounds: Bounds::of(graph, &acts, tree.candidates().len()),
+            graph,
+            units,
+            acts,
+            ranks: Ranks::default(),
+            labels,
+            supplies: Supply::together(tree, strict),
+        }
+    }
+
+    /// What some options share before any answer, and the points of those that are viable.
+    pub(super) fn start(&self, among: u64) -> (Key, Vec<i64>) {
+        let base = Act::base(self.graph, &self.units);
+        let viable = first_of(base.points.len()) & among & !base.breaks;
+        let given = &self.graph.base;
+        let relevant = self.relevant(viable);
+        let key = Key {
+            node: 0,
+            viable,
+            standing: Standing::default().and(&given.lacks, &given.provides, &relevant),
+            weighed: base.weighs,
+            label: 0,
+        };
+        let points = places(viable).filter_map(|n| base.points.get(n).copied());
+        (key, points.collect())
+    }
+
     /// What holds for all ways on from a state of a layer.
     pub(super) fn bounds(&self, (layer, node): (usize, usize)) -> Option<&Bounds> {
         self.bounds.get(layer)?.get(node)

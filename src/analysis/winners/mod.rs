@@ -19,6 +19,7 @@ mod course;
 mod group;
 mod labels;
 mod order;
+mod ordered;
 mod plan;
 mod ranks;
 mod seek;
@@ -26,18 +27,17 @@ mod tally;
 mod walk;
 mod witness;
 
-use acts::{Acts, OPTIONS};
-use bounds::Bounds;
+use acts::OPTIONS;
 use course::Course;
 pub(super) use labels::{ByLabel, Class, Classify, Labels};
-use order::order;
+pub(super) use ordered::InOrder;
 use ranks::Ranks;
-pub(super) use seek::{Compared, Difference, Nearest, Walked, nearest};
+pub(super) use seek::{Difference, Near, Nearest, Walked};
 use walk::walk;
 
 use super::space::{AnswerSet, Count};
 use super::study::Progress;
-use super::ways::{self, ANSWERS, Graph, Ground, NotWhole, Supply, Units};
+use super::ways::{Ground, NotWhole};
 use crate::engine::{Answer, Situation};
 use crate::model::{CandidateIx, PartialDate, QuestionIx, Table, Tree};
 
@@ -151,47 +151,20 @@ impl Winners {
         (labels, classify, asked): (&Labels, Classify<'_>, &[QuestionIx]),
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(Self, ByLabel), NoWinners> {
-        if tree.candidates().len() > OPTIONS {
-            return Err(NoWinners::Options);
-        }
-        let situation = Situation {
-            today,
-            ..Situation::new(tree)
-        };
+        let situation = Situation::on(tree, today);
         let ground = Ground::new(tree, &situation);
-        let mut silent = |_| ();
-        // The answers to all questions together, twice: once in each order.
-        let mut looked = ways::Effort::new(ANSWERS, &mut silent);
-        let in_order = Graph::whole(&ground, &mut looked)?;
-        let units = Units::of(&in_order).ok_or(NoWinners::Weights)?;
-        let order = order(
-            tree,
-            &in_order,
-            &Acts::of(&in_order, &units, classify),
-            asked,
+        let ways = InOrder::of(&ground)?;
+        let graph = ways.ordered(&ground, classify, asked)?;
+        let mut course = Course::of(
+            (tree, &graph),
+            ways.units,
+            situation.strict,
+            (labels, classify),
         );
-        let graph =
-            Graph::in_order(&ground, &order, &mut looked).map_err(|_| NoWinners::Answers)?;
-        let options = tree.candidates().len();
-        let supplies = tree.candidates().iter().enumerate();
-        let supplies = supplies.map(|(n, (_, one))| (n, Supply::new(one, situation.strict)));
-        let supplies: Vec<(usize, Supply<'_>)> =
-            supplies.filter(|(_, supply)| !supply.is_simple()).collect();
-        let acts = Acts::of(&graph, &units, classify);
-        let bounds = Bounds::of(&graph, &acts, options);
-        let all = bounds.first().and_then(|layer| layer.first());
-        if all.is_some_and(|all| all.completions == u128::MAX) {
+        if course.completions((0, 0)) == u128::MAX {
             return Err(NoWinners::Sets);
         }
-        let course = Course {
-            ranks: Ranks::of(&graph, &acts, options),
-            graph: &graph,
-            units,
-            acts,
-            bounds,
-            labels,
-            supplies,
-        };
+        course.ranks = Ranks::of(&graph, &course.acts, tree.candidates().len());
         let of = tree.questions().len();
         let mut tell = |done| {
             progress(Progress {

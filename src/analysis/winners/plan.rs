@@ -1,9 +1,10 @@
 //! What can be done in the states of a layer, before it is done.
 
-use super::acts::{Acts, has};
+use super::acts::Acts;
 use super::course::Course;
 use super::group::{Groups, Key, Map};
 use super::labels::Class;
+use crate::analysis::bits::has;
 use crate::analysis::ways::{Layer, Way};
 
 /// An answer, seen by the options of one group: what is left of it.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::acts::places;
 use super::group::From;
 use super::{Winner, Winners};
+use crate::analysis::bits::places;
 use crate::analysis::space::Count;
 use crate::model::{CandidateIx, Table};
 

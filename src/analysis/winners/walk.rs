@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 
-use super::acts::{Act, places};
 use super::arrivals::{Arrivals, Piece};
 use super::course::Course;
 use super::group::{From, Groups, Key};
@@ -11,8 +10,9 @@ use super::plan::{Plan, levelled};
 use super::tally::Tally;
 use super::witness::witness;
 use super::{Effort, Winner, Winners};
+use crate::analysis::bits::places;
 use crate::analysis::space::Count;
-use crate::analysis::ways::{Layer, Standing};
+use crate::analysis::ways::Layer;
 use crate::model::{CandidateIx, MemberSet, Table};
 
 /// The most states of a group that one thread goes on from without looking up; fixed, so that
@@ -71,22 +71,9 @@ impl Walk<'_, '_> {
     }
 
     fn start(&mut self) -> Groups {
-        let course = self.course;
-        let base = Act::base(course.graph, &course.units);
-        let all = (0..self.tally.options.len()).fold(0, |all, n| all | 1_u64 << n);
-        let viable = all & !base.breaks;
-        let given = &course.graph.base;
-        let relevant = course.relevant(viable);
-        let key = Key {
-            node: 0,
-            viable,
-            standing: Standing::default().and(&given.lacks, &given.provides, &relevant),
-            weighed: base.weighs,
-            label: 0,
-        };
-        let own = places(viable).filter_map(|n| base.points.get(n).copied());
+        let (key, points) = self.course.start(u64::MAX);
         let mut arrivals = self.arrivals();
-        arrivals.start(key, &levelled(own.collect()));
+        arrivals.start(key, &levelled(points));
         let Arrivals { groups, tally, .. } = arrivals;
         self.tally.take(tally);
         groups

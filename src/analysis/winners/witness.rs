@@ -1,9 +1,9 @@
 //! The answers under which an option was found first.
 
-use super::acts::has;
 use super::course::Course;
 use super::group::From;
 use super::tally::Found;
+use crate::analysis::bits::has;
 use crate::analysis::space::AnswerSet;
 use crate::engine::Answer;
 use crate::model::QuestionIx;

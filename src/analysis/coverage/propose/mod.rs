@@ -112,10 +112,7 @@ impl<'t> Bench<'t> {
         let size = tree.candidates().len() * tree.questions().len();
         Self {
             tree,
-            situation: Situation {
-                today,
-                ..Situation::new(tree)
-            },
+            situation: Situation::on(tree, today),
             matrix: Matrix::of(tree),
             stated: stated(tree),
             missing: BTreeSet::new(),

@@ -3,17 +3,14 @@
 use std::mem::take;
 
 use super::super::NoWinners;
-use super::super::acts::{has, places};
 use super::super::course::Course;
 use super::super::group::{From, Key, Map};
 use super::super::witness::{to, way_to};
 use super::differ::Difference;
-use super::half::{Half, Left, place};
+use super::half::{Half, Left, first, place};
 use super::pair::Pair;
+use crate::analysis::bits::has;
 use crate::analysis::space::AnswerSet;
-
-/// Where a half stands if nothing is weighed in the end.
-const UNWEIGHED: u64 = u64::MAX;
 
 /// The points of the options that are left in both trees.
 type Points = [Box<[i64]>; 2];
@@ -143,9 +140,10 @@ impl Walk<'_, '_> {
         let (left, twin_left) = (own.left(points), other.left(twin_points));
         let at = (n, own.key.node);
         if n == self.pair.own().graph.layers.len() {
-            let first = self.first(0, &own.key, &left);
-            let twin = self.first(1, &other.key, &twin_left);
-            if first != twin {
+            let (ours, doubt) = first(self.pair.own(), &own.key, &left);
+            let (theirs, twin_doubt) = first(self.pair.twin(), &other.key, &twin_left);
+            self.is_doubtful |= doubt | twin_doubt;
+            if ours != theirs {
                 self.found = Some(Found {
                     at,
                     from,
@@ -219,28 +217,6 @@ impl Walk<'_, '_> {
         let course = self.pair.courses.get(side);
         let alive = course.and_then(|course| course.bounds(at)?.alive.get(option).copied());
         alive.is_some_and(|(count, _)| count > 0)
-    }
-
-    /// The options that are first in the end.
-    fn first(&mut self, side: usize, key: &Key, left: &Left) -> u64 {
-        let Some(course) = self.pair.courses.get(side) else {
-            return 0;
-        };
-        let fallen = course.without_supply(key);
-        let stay = || {
-            let own = places(left.options).zip(&left.points);
-            own.filter(|(n, _)| !has(fallen, *n))
-        };
-        let Some(most) = stay().map(|(_, points)| *points).max() else {
-            return 0;
-        };
-        if !key.weighed {
-            return UNWEIGHED;
-        }
-        let near = |points: i64| points != most && most - points <= course.units.doubt;
-        self.is_doubtful |= stay().any(|(_, points)| near(*points));
-        let first = stay().filter(|(_, points)| **points == most);
-        first.fold(0, |all, (n, _)| all | 1 << n)
     }
 
     /// The answers under which the two differ.

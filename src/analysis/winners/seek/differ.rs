@@ -5,14 +5,15 @@
 //! on, and the walk ends at the first in which one tree has an option first on some way on that
 //! can not be first in the other.
 
-use super::super::NoWinners;
-use super::super::acts::{OPTIONS, bits};
+use super::super::{InOrder, NoWinners};
+use super::bare::alike;
 use super::both;
-use super::pair::{self, Pair};
+use super::pair::Pair;
+use crate::analysis::bits::bits;
 use crate::analysis::space::AnswerSet;
-use crate::analysis::ways::{self, ANSWERS, Graph, Ground};
-use crate::engine::Situation;
-use crate::model::{MemberSet, PartialDate, QuestionIx, Tree};
+use crate::analysis::ways::{Graph, Ground, twins};
+use crate::engine::Strict;
+use crate::model::{MemberSet, QuestionIx, Tree};
 
 /// What came of looking for a difference.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,49 +26,32 @@ pub(in crate::analysis) enum Difference {
     Unknown,
 }
 
-/// What is compared.
-pub(in crate::analysis) struct Compared<'a> {
-    pub(in crate::analysis) tree: &'a Tree,
-    /// A tree that asks the same, and tells answers apart by the same conditions and numbers.
-    pub(in crate::analysis) other: &'a Tree,
-    pub(in crate::analysis) today: PartialDate,
-    /// The questions that are best answered first: those on which the difference hangs.
-    pub(in crate::analysis) first: &'a [QuestionIx],
-}
-
 /// Two trees made ready to be walked together.
 pub(in crate::analysis) struct Walked<'a> {
-    compared: &'a Compared<'a>,
-    situation: Situation,
+    trees: [&'a Tree; 2],
+    strict: Strict,
     own: Graph,
     twin: Graph,
 }
 
 impl<'a> Walked<'a> {
-    /// Makes two trees ready.
+    /// Makes a tree, whose ways are given, and another ready: one that asks the same, and tells
+    /// answers apart by the same conditions and numbers. Some questions are best answered first:
+    /// those on which the difference hangs.
     ///
     /// # Errors
-    /// The tree has more of something than can be told apart.
-    pub(in crate::analysis) fn new(compared: &'a Compared<'a>) -> Result<Self, NoWinners> {
-        let Compared { tree, other, .. } = compared;
-        if tree.candidates().len() > OPTIONS {
-            return Err(NoWinners::Options);
-        }
-        let situation = Situation {
-            today: compared.today,
-            ..Situation::new(tree)
-        };
-        let ground = Ground::new(tree, &situation);
-        let mut silent = |_| ();
-        let mut effort = ways::Effort::new(ANSWERS, &mut silent);
-        let in_order = Graph::whole(&ground, &mut effort)?;
-        let order = pair::order(tree, &in_order, compared.first)?;
-        let graph = Graph::in_order(&ground, &order, &mut effort);
-        let graph = graph.map_err(|_| NoWinners::Answers)?;
-        let (own, twin) = ways::twins(&graph, &Ground::new(other, &situation));
+    /// There are more answers than are looked at.
+    pub(in crate::analysis) fn new(
+        (ground, ways): (&Ground<'a>, &InOrder),
+        other: &'a Tree,
+        first: &[QuestionIx],
+    ) -> Result<Self, NoWinners> {
+        let situation = ground.situation;
+        let graph = ways.ordered(ground, &alike, first)?;
+        let (own, twin) = twins(&graph, &Ground::new(other, situation));
         Ok(Self {
-            compared,
-            situation,
+            trees: [ground.tree, other],
+            strict: situation.strict,
             own,
             twin,
         })
@@ -78,9 +62,7 @@ impl<'a> Walked<'a> {
     /// # Errors
     /// Weights are no whole numbers of thousandths.
     pub(in crate::analysis) fn together(&self) -> Result<Both<'_>, NoWinners> {
-        let trees = [self.compared.tree, self.compared.other];
-        let graphs = [&self.own, &self.twin];
-        Pair::of(trees, graphs, self.situation.strict).map(Both)
+        Pair::of(self.trees, [&self.own, &self.twin], self.strict).map(Both)
     }
 }
 

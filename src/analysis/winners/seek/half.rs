@@ -1,11 +1,15 @@
 //! One of the two trees in a state of both.
 
-use super::super::acts::{Act, has, places};
+use super::super::acts::Act;
 use super::super::arena::Arena;
 use super::super::course::Course;
 use super::super::group::Key;
 use super::super::plan::level;
-use crate::analysis::ways::{Standing, Way};
+use crate::analysis::bits::{has, places};
+use crate::analysis::ways::Way;
+
+/// What is first if nothing is weighed in the end.
+pub(super) const UNWEIGHED: u64 = u64::MAX;
 
 /// What a half of a state comes to on some way, before it is seen who can still be first.
 pub(super) struct Half<'c> {
@@ -55,20 +59,8 @@ impl<'c> Half<'c> {
 
     /// A half before any answer; before it nobody had points.
     pub(super) fn start(course: &'c Course<'_>, among: u64) -> Option<Self> {
-        let base = Act::base(course.graph, &course.units);
-        let all = (0..base.points.len()).fold(0, |all, n| all | 1_u64 << n);
-        let viable = all & among & !base.breaks;
-        let given = &course.graph.base;
-        let relevant = course.relevant(viable);
-        let key = Key {
-            node: 0,
-            viable,
-            standing: Standing::default().and(&given.lacks, &given.provides, &relevant),
-            weighed: base.weighs,
-            label: 0,
-        };
-        let own = places(viable).filter_map(|n| base.points.get(n));
-        let moves = own.map(|own| (0, *own)).collect();
+        let (key, points) = course.start(among);
+        let moves = points.into_iter().map(|own| (0, own)).collect();
         Self::at(course, 0, key, moves)
     }
 
@@ -121,4 +113,24 @@ impl<'c> Half<'c> {
 pub(super) fn place(way: &Way<'_>, member: usize) -> [u32; 3] {
     let (deck, family, _) = way.places;
     [deck, family, member].map(|n| u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+/// The options that are first in the end, all bits if nothing is weighed, and whether two are so
+/// near to a tie that rounding might decide.
+pub(super) fn first(course: &Course<'_>, key: &Key, left: &Left) -> (u64, bool) {
+    let fallen = course.without_supply(key);
+    let stay = || {
+        let own = places(left.options).zip(&left.points);
+        own.filter(|(n, _)| !has(fallen, *n))
+    };
+    let Some(most) = stay().map(|(_, points)| *points).max() else {
+        return (0, false);
+    };
+    if !key.weighed {
+        return (UNWEIGHED, false);
+    }
+    let near = |points: i64| points != most && most - points <= course.units.doubt;
+    let is_doubtful = stay().any(|(_, points)| near(*points));
+    let first = stay().filter(|(_, points)| **points == most);
+    (first.fold(0, |all, (n, _)| all | 1 << n), is_doubtful)
 }

@@ -12,5 +12,5 @@ mod half;
 mod near;
 mod pair;
 
-pub(in crate::analysis) use differ::{Compared, Difference, Walked};
-pub(in crate::analysis) use near::{Nearest, nearest};
+pub(in crate::analysis) use differ::{Difference, Walked};
+pub(in crate::analysis) use near::{Near, Nearest};

@@ -5,22 +5,25 @@
 //! almost so many points more under all; where it would, it is nearer there, and so on. Where it
 //! would under none, the least is found and proven.
 
-use super::super::acts::{Acts, has, places};
 use super::super::course::Course;
 use super::super::group::{From, Key, Map};
-use super::super::order::order;
 use super::super::witness::way_to;
+use super::super::{InOrder, NoWinners};
 use super::bare::{alike, course};
-use super::half::{Half, Left, place};
+use super::half::{Half, Left, first, place};
+use crate::analysis::bits::has;
+use crate::analysis::sample::lead;
 use crate::analysis::space::AnswerSet;
-use crate::analysis::ways::{self, ANSWERS, Graph, Ground, Term, Units};
-use crate::engine::{Quick, Situation};
-use crate::model::{CandidateIx, Ix, PartialDate, Table, Tree};
+use crate::analysis::ways::{Graph, Ground, Term, Units};
+use crate::engine::Quick;
+use crate::model::{CandidateIx, Ix, Table};
 
 /// How much nearer than the nearest answers known others must be to be looked for, in points.
 const NEARER: f64 = 1e-6;
 /// How often nearer answers are looked for.
 const ROUNDS: usize = 64;
+/// How often, where that takes too many steps, half of what it lacks is tried to be proven.
+const HALVES: usize = 6;
 
 /// How near an option comes to the first place.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,32 +35,79 @@ pub(in crate::analysis) struct Nearest {
     pub(in crate::analysis) least: f64,
 }
 
-/// Looks how near an option comes, from the answers on under which it is nearest as far as is
-/// known; each walk takes at most so many steps.
-pub(in crate::analysis) fn nearest(
-    tree: &Tree,
-    today: PartialDate,
-    (option, known): (CandidateIx, Option<(f64, AnswerSet)>),
-    steps: usize,
-) -> Option<Nearest> {
-    let situation = Situation {
-        today,
-        ..Situation::new(tree)
-    };
-    let ground = Ground::new(tree, &situation);
-    let mut silent = |_| ();
-    let mut effort = ways::Effort::new(ANSWERS, &mut silent);
-    let in_order = Graph::whole(&ground, &mut effort).ok()?;
-    let units = Units::of(&in_order)?;
-    let order = order(tree, &in_order, &Acts::of(&in_order, &units, &alike), &[]);
-    let mut graph = Graph::in_order(&ground, &order, &mut effort).ok()?;
-    let worth: Vec<Table<CandidateIx, f64>> =
-        graph.terms.iter().map(|term| term.worth.clone()).collect();
-    let mut seek = |points: f64| -> Seen {
-        for (term, worth) in graph.terms.iter_mut().zip(&worth) {
+/// A tree made ready to look how near its options come.
+pub(in crate::analysis) struct Near<'a> {
+    ground: &'a Ground<'a>,
+    graph: Graph,
+    units: Units,
+    /// What each option is worth on each term of the graph.
+    worth: Vec<Table<CandidateIx, f64>>,
+}
+
+impl<'a> Near<'a> {
+    /// Makes a tree ready.
+    ///
+    /// # Errors
+    /// The tree has more of something than can be told apart, or its weights are no whole numbers
+    /// of thousandths.
+    pub(in crate::analysis) fn of(ground: &'a Ground<'a>) -> Result<Self, NoWinners> {
+        let ways = InOrder::of(ground)?;
+        let graph = ways.ordered(ground, &alike, &[])?;
+        let worth = graph.terms.iter().map(|term| term.worth.clone());
+        Ok(Self {
+            ground,
+            worth: worth.collect(),
+            graph,
+            units: ways.units,
+        })
+    }
+
+    /// Looks how near an option comes, from the answers on under which it is nearest as far as is
+    /// known; each walk takes at most so many steps.
+    pub(in crate::analysis) fn nearest(
+        &mut self,
+        option: CandidateIx,
+        known: Option<(f64, AnswerSet)>,
+        steps: usize,
+    ) -> Option<Nearest> {
+        let mut found = known;
+        for _ in 0..ROUNDS {
+            let wanted = found.as_ref().map_or(100.0, |(points, _)| points - NEARER);
+            match self.seek((option, wanted), steps) {
+                Seen::Under(set) => {
+                    let points = self.lacks(option, &set)?;
+                    if found.as_ref().is_some_and(|(best, _)| points >= *best) {
+                        // Rounding: it is as near as can be told.
+                        break;
+                    }
+                    found = Some((points, set));
+                }
+                Seen::Nothing => {
+                    let least = wanted;
+                    return Some(Nearest { found, least });
+                }
+                Seen::Unknown => break,
+            }
+        }
+        let mut least = found.as_ref().map_or(100.0, |(points, _)| *points);
+        for _ in 0..HALVES {
+            least /= 2.0;
+            if self.seek((option, least), steps) == Seen::Nothing {
+                return Some(Nearest { found, least });
+            }
+        }
+        Some(Nearest { found, least: 0.0 })
+    }
+
+    /// Whether an option would be first somewhere with so many points more than it has.
+    fn seek(&mut self, (option, points): (CandidateIx, f64), steps: usize) -> Seen {
+        for (term, worth) in self.graph.terms.iter_mut().zip(&self.worth) {
             handicap(term, worth, option, points);
         }
-        let course = course((tree, &graph), units, situation.strict);
+        let Ground {
+            tree, situation, ..
+        } = self.ground;
+        let course = course((tree, &self.graph), self.units, situation.strict);
         let mut walk = Walk {
             course: &course,
             option: option.position(),
@@ -66,39 +116,18 @@ pub(in crate::analysis) fn nearest(
             found: None,
         };
         walk.all(steps)
-    };
-    let lacks = |set: &AnswerSet| {
-        let situation = situation.under(set.answers(tree));
-        let quick = Quick::of(tree, &situation, &ground.matrix);
-        crate::analysis::sample::lead(&quick, option).map(|lead| -lead)
-    };
-    let mut found = known;
-    for _ in 0..ROUNDS {
-        let wanted = found.as_ref().map_or(100.0, |(points, _)| points - NEARER);
-        match seek(wanted) {
-            Seen::Under(set) => {
-                let points = lacks(&set)?;
-                if found.as_ref().is_some_and(|(best, _)| points >= *best) {
-                    // Rounding: it is as near as can be told.
-                    break;
-                }
-                found = Some((points, set));
-            }
-            Seen::Nothing => {
-                let least = wanted;
-                return Some(Nearest { found, least });
-            }
-            Seen::Unknown => break,
-        }
     }
-    let mut least = found.as_ref().map_or(100.0, |(points, _)| *points);
-    for _ in 0..6 {
-        least /= 2.0;
-        if seek(least) == Seen::Nothing {
-            return Some(Nearest { found, least });
-        }
+
+    /// The points that an option lacks under some answers.
+    fn lacks(&self, option: CandidateIx, set: &AnswerSet) -> Option<f64> {
+        let Ground {
+            tree,
+            situation,
+            matrix,
+        } = self.ground;
+        let quick = Quick::of(tree, &situation.under(set.answers(tree)), matrix);
+        lead(&quick, option).map(|lead| -lead)
     }
-    Some(Nearest { found, least: 0.0 })
 }
 
 /// All others are worth so many points less on every term.
@@ -212,14 +241,8 @@ impl Walk<'_, '_> {
             return;
         }
         if n == self.course.graph.layers.len() {
-            let fallen = self.course.without_supply(&key);
-            let stay = || {
-                let own = places(left.options).zip(&left.points);
-                own.filter(|(n, _)| !has(fallen, *n))
-            };
-            let own = stay().find(|(n, _)| *n == self.option);
-            let most = stay().map(|(_, points)| *points).max();
-            if key.weighed && own.map(|(_, points)| *points) == most && most.is_some() {
+            let (first, _) = first(self.course, &key, &left);
+            if key.weighed && has(first, self.option) {
                 self.found = Some((at, from));
             }
             return;

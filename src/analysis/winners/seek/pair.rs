@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::super::NoWinners;
-use super::super::acts::{Act, Acts};
+use super::super::acts::Act;
 use super::super::course::Course;
-use super::super::order::order as ordered;
 use super::super::plan::levelled;
-use super::bare::{alike, course};
+use super::bare::course;
 use crate::analysis::ways::{Deck, Family, Graph, Layer, Units, Way};
 use crate::engine::{Answer, Strict};
-use crate::model::{MemberSet, QuestionIx, Tree};
+use crate::model::{MemberSet, Tree};
 
 /// An answer as both trees see it.
 #[derive(Clone, Debug)]
@@ -37,17 +36,6 @@ pub(super) struct Pair<'g> {
     /// For each layer, deck and family the answers, those that do the same in both merged.
     answers: Vec<Vec<Vec<Vec<Together>>>>,
     ahead: Vec<Vec<Ahead>>,
-}
-
-/// The order in which two trees are walked: what decides whether they differ first.
-pub(super) fn order(
-    tree: &Tree,
-    graph: &Graph,
-    first: &[QuestionIx],
-) -> Result<Vec<QuestionIx>, NoWinners> {
-    let units = Units::of(graph).ok_or(NoWinners::Weights)?;
-    let acts = Acts::of(graph, &units, &alike);
-    Ok(ordered(tree, graph, &acts, first))
 }
 
 impl<'g> Pair<'g> {
