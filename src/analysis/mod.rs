@@ -17,6 +17,7 @@ pub mod influence;
 mod outlook;
 mod random;
 mod raw;
+pub mod robustness;
 mod sample;
 mod settle;
 pub mod space;

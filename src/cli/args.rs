@@ -2,6 +2,7 @@
 
 mod check;
 mod coverage;
+mod depth;
 mod distil;
 mod graph;
 mod new;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 pub(super) use check::{Check, CheckFormat};
 pub(super) use coverage::CoverageArgs;
+pub(super) use depth::{Depth, RiskArg};
 pub(super) use distil::{Distil, DistilFormat};
 pub(super) use graph::{DetailArg, Graph, GraphFormat};
 pub(super) use new::New;
@@ -168,6 +170,13 @@ pub struct Decide {
     #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true,
           default_missing_value = "unverified")]
     pub strict: Option<StrictArg>,
+    /// What counts of ranges and unknowns: their low end, mean, or high end; replaces what files
+    /// say
+    #[arg(long, value_name = "ATTITUDE")]
+    pub risk: Option<RiskArg>,
+    #[command(flatten)]
+    /// How deep the decision is examined.
+    pub depth: Depth,
     /// Exit 3 if the status is one of these; replaces what files say
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
     pub fail_on: Vec<StatusArg>,

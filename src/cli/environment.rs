@@ -78,8 +78,15 @@ impl Environment {
 
     /// So many steps of a count, by as many threads as the machine has to give.
     pub(super) fn effort(steps: usize) -> Effort {
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        Effort { steps, threads }
+        Effort {
+            steps,
+            threads: Self::threads(),
+        }
+    }
+
+    /// As many threads as the machine has to give.
+    pub(super) fn threads() -> usize {
+        std::thread::available_parallelism().map_or(1, usize::from)
     }
 
     /// The same with the width that the terminal has now.

@@ -23,7 +23,7 @@ pub struct Consequence {
 /// The consequences of each answer worth telling apart: of each choice that is offered, of *none
 /// of these* on a `many`, of each run of numbers that do the same.
 pub fn consequences(tree: &Tree, situation: &Situation, question: QuestionIx) -> Vec<Consequence> {
-    let matrix = Matrix::of(tree);
+    let matrix = Matrix::under(tree, situation.risk);
     let under = |answer: Answer| {
         let then = situation.with(question, answer);
         let mut scores = Quick::of(tree, &then, &matrix).scores;

@@ -8,6 +8,7 @@ use super::flips::open_questions;
 use super::needs::{By, Needs, sum};
 use super::quick::Matrix;
 use super::recommend::{recommend, rivals};
+use super::risk::Risk;
 use super::score::{TermValue, criterion_value, preference_value};
 use super::situation::Situation;
 use super::states::{states, warnings};
@@ -24,13 +25,19 @@ pub fn evaluate(tree: &Tree, situation: &Situation) -> Evaluation {
         .partition(|ix| came_later(&tree.candidates()[*ix], situation));
     let (viable, mut eliminated) = assessed(tree, situation, &needs, present);
     eliminated.sort_by_key(|assessment| (assessment.reasons.len() > 1, assessment.candidate));
-    let ranking = ranked(tree, &needs, total_weight, viable);
+    let ranking = ranked(tree, &needs, (total_weight, situation.risk), viable);
     let first: Vec<CandidateIx> = ranking
         .iter()
         .take_while(|ranked| ranked.rank == 1)
         .map(|ranked| ranked.assessment.candidate)
         .collect();
-    let open = open_questions(tree, situation, &states, &Matrix::of(tree), &first);
+    let open = open_questions(
+        tree,
+        situation,
+        &states,
+        &Matrix::under(tree, situation.risk),
+        &first,
+    );
     let mut warnings = warnings(tree, &situation.answers, &states);
     warnings.extend(contradictions(tree, &needs));
     let mut evaluation = Evaluation {
@@ -56,7 +63,7 @@ pub(crate) fn is_too_close(tree: &Tree, situation: &Situation) -> bool {
     let all = tree.candidates().indices();
     let present = all.filter(|ix| !came_later(&tree.candidates()[*ix], situation));
     let (viable, _) = assessed(tree, situation, &needs, present.collect());
-    let ranking = ranked(tree, &needs, total_weight, viable);
+    let ranking = ranked(tree, &needs, (total_weight, situation.risk), viable);
     !rivals(tree, total_weight, &ranking).is_empty()
 }
 
@@ -88,11 +95,17 @@ fn contradictions(tree: &Tree, needs: &Needs) -> Vec<Warning> {
 }
 
 /// Scores the viable options and sorts them: by score, ties by id.
-fn ranked(tree: &Tree, needs: &Needs, total_weight: f64, viable: Vec<Assessment>) -> Vec<Ranked> {
+fn ranked(
+    tree: &Tree,
+    needs: &Needs,
+    (total_weight, risk): (f64, Risk),
+    viable: Vec<Assessment>,
+) -> Vec<Ranked> {
     let mut ranking: Vec<Ranked> = viable
         .into_iter()
         .map(|assessment| {
-            let contributions = contributions(tree, needs, total_weight, assessment.candidate);
+            let contributions =
+                contributions(tree, needs, (total_weight, risk), assessment.candidate);
             let score = (total_weight > 0.0).then(|| score(&contributions));
             Ranked {
                 assessment,
@@ -128,11 +141,12 @@ fn ranked(tree: &Tree, needs: &Needs, total_weight: f64, viable: Vec<Assessment>
 fn contributions(
     tree: &Tree,
     needs: &Needs,
-    total_weight: f64,
+    (total_weight, risk): (f64, Risk),
     candidate: CandidateIx,
 ) -> Vec<Contribution> {
     let facts = &tree.candidates()[candidate].facts;
     let one = |term: TermRef, weight: f64, value: TermValue| {
+        let value = risk.taken(value);
         let per_value = 100.0 * weight / total_weight;
         let points = 100.0 * weight * value.counted / total_weight;
         Contribution {

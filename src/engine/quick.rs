@@ -2,6 +2,7 @@
 
 use super::eliminate::{came_later, is_viable};
 use super::needs::{Needs, sum};
+use super::risk::Risk;
 use super::score::{criterion_value, preference_value};
 use super::situation::Situation;
 use super::states::states;
@@ -13,9 +14,15 @@ pub struct Matrix(Table<CandidateIx, Table<CriterionIx, f64>>);
 impl Matrix {
     /// The values of a tree.
     pub fn of(tree: &Tree) -> Self {
+        Self::under(tree, Risk::Neutral)
+    }
+
+    /// The values of a tree under an attitude to uncertainty.
+    pub fn under(tree: &Tree, risk: Risk) -> Self {
         Self(Table::for_each_of(tree.candidates(), |_, candidate| {
             Table::for_each_of(tree.criteria(), |ix, criterion| {
-                criterion_value(criterion, &candidate.facts[ix], tree.sources()).counted
+                let fact = &candidate.facts[ix];
+                risk.counted(&criterion_value(criterion, fact, tree.sources()))
             })
         }))
     }
@@ -38,7 +45,8 @@ pub struct Quick {
 }
 
 impl Quick {
-    /// Judges all options of a tree, whose values are given, in a situation.
+    /// Judges all options of a tree, whose values are given under its attitude to
+    /// uncertainty, in a situation.
     pub fn of(tree: &Tree, situation: &Situation, matrix: &Matrix) -> Self {
         let states = states(tree, &situation.answers);
         let needs = Needs::of(tree, situation, &states);
@@ -64,7 +72,7 @@ impl Quick {
                 let fact = &tree.candidates()[ix].facts[term.criterion];
                 let criterion = &tree.criteria()[term.criterion];
                 let value = preference_value(criterion, &term.test, fact, tree.sources());
-                score += 100.0 * sum(&term.parts).points() * value.counted / total;
+                score += 100.0 * sum(&term.parts).points() * situation.risk.counted(&value) / total;
             }
             score
         };

@@ -1,6 +1,7 @@
 //! Everything that a decision depends on beside the tree.
 
 use super::answers::{Answer, Answers, Layer};
+use super::risk::Risk;
 use crate::model::{CandidateIx, CriterionIx, PartialDate, QuestionIx, Tree, Weight};
 
 /// The input of a decision: answers, the organisation's will, and settings.
@@ -18,6 +19,8 @@ pub struct Situation {
     pub current: Option<Current>,
     /// What else is eliminated.
     pub strict: Strict,
+    /// What counts of ranges and unknowns.
+    pub risk: Risk,
     /// The day that "ended" is compared with.
     pub today: PartialDate,
     /// Leave out what came later than this year.
@@ -88,6 +91,7 @@ impl Situation {
             only: Vec::new(),
             current: None,
             strict: Strict::No,
+            risk: Risk::Neutral,
             today: tree.as_of(),
             year: None,
         }

@@ -46,7 +46,7 @@ pub(super) struct Stakes<'a> {
 
 impl<'a> Stakes<'a> {
     pub(super) fn new(tree: &'a Tree, situation: &'a Situation) -> Self {
-        let matrix = Matrix::of(tree);
+        let matrix = Matrix::under(tree, situation.risk);
         let now = Quick::of(tree, situation, &matrix);
         let first = now.first();
         Self {

@@ -167,6 +167,11 @@ impl Range {
     pub(super) const SHARE: Self = Self::of(0.0, 1.0);
     /// Points of a score.
     pub(super) const SCORE: Self = Self::of(0.0, 100.0);
+    /// Where a stream of numbers begins: every such number stands for itself in a file.
+    pub(super) const SEED: Self = Self {
+        whole: true,
+        ..Self::of(0.0, 9_007_199_254_740_992.0)
+    };
     /// Years in which software was chosen or will be.
     pub(super) const YEAR: Self = Self {
         whole: true,

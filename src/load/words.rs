@@ -2,7 +2,7 @@
 
 use super::spec::Words;
 use crate::diagnostic::Check;
-use crate::engine::Status;
+use crate::engine::{Risk, Status};
 use crate::model::SourceKind;
 
 /// How a question is answered.
@@ -90,6 +90,19 @@ pub(super) const STATUSES: Words = Words {
         Status::ALL
             .map(|status| (status.as_str(), doc(status)))
             .to_vec()
+    },
+};
+
+/// Attitudes to uncertainty.
+pub(super) const RISKS: Words = Words {
+    what: "attitude to uncertainty",
+    all: || {
+        let doc = |risk| match risk {
+            Risk::Cautious => "the low end of ranges; an unknown at 0",
+            Risk::Neutral => "the mean of ranges; an unknown as its criterion says",
+            Risk::Bold => "the high end of ranges; an unknown at 1",
+        };
+        Risk::ALL.map(|risk| (risk.as_str(), doc(risk))).to_vec()
     },
 };
 

@@ -1,5 +1,6 @@
 //! What a report is about: one tree decided in one situation.
 
+use crate::analysis::robustness::Robustness;
 use crate::engine::{Evaluation, Expect, Outcome};
 use crate::model::{Base, Tree};
 
@@ -14,6 +15,8 @@ pub struct Decided<'a> {
     pub extends: &'a [Base],
     /// What followed.
     pub evaluation: &'a Evaluation,
+    /// How sure it is; `None` where that was not looked at.
+    pub robustness: Option<&'a Robustness>,
     /// What was expected of it, and what became of that.
     pub expectation: Option<(&'a Expect, &'a Outcome)>,
     /// Whether the day was given by the user; only then is it printed.

@@ -29,6 +29,7 @@ fn blocks(view: &View) -> Vec<String> {
     blocks.push(head);
     blocks.push(ranking(view));
     for (title, phrases) in [
+        ("How sure", &view.sure),
         ("Why", &view.why),
         ("Not sure about the winner", &view.caveats),
         ("What would bring others back", &view.relax),
@@ -36,6 +37,9 @@ fn blocks(view: &View) -> Vec<String> {
         if !phrases.is_empty() {
             blocks.push(format!("**{title}**\n\n{}\n", list(phrases)));
         }
+    }
+    for note in &view.robustness {
+        blocks.push(folded(note.title, &list(&note.lines)));
     }
     blocks.push(folded("Where sources disagree", &list(&view.dissent)));
     blocks.push(open(view));

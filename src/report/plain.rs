@@ -74,6 +74,7 @@ impl Lines {
 
     fn reasons(&mut self, view: &View) {
         let parts = [
+            ("sure", &view.sure),
             ("why", &view.why),
             ("caveat", &view.caveats),
             ("dissent", &view.dissent),
@@ -119,7 +120,7 @@ impl Lines {
                 format!("{} {what} ({}): {from}", row.weight, row.share),
             );
         }
-        for note in &view.notes {
+        for note in view.robustness.iter().chain(&view.notes) {
             for line in &note.lines {
                 self.add(note.key, line.line());
             }

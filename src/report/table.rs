@@ -49,6 +49,7 @@ impl<W: Write> Page<'_, W> {
                 self.indented("  ", &view.legend.line())?;
             }
         }
+        self.bullets("How sure", &view.sure)?;
         self.bullets("Why", &view.why)?;
         self.bullets("Not sure about the winner", &view.caveats)?;
         self.bullets("Marks", &view.marks)?;

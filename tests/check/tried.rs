@@ -87,6 +87,7 @@ pub(crate) fn case(name: &str, text: String, loaded: &Loaded) -> TriedCase {
             place: "here",
             extends: &[],
             evaluation: &read.evaluation,
+            robustness: None,
             expectation: Some((expect, &outcome)),
             today_given: false,
         },

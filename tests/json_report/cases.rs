@@ -72,6 +72,7 @@ impl Case {
             place: "tests/json_report/trees",
             extends: &[],
             evaluation: &self.evaluation,
+            robustness: None,
             expectation: self
                 .expectation
                 .as_ref()

@@ -26,6 +26,7 @@ fn decided<'a>(example: &'a Example, outcome: Option<&'a Outcome>) -> Decided<'a
         place: "shipped",
         extends: &[],
         evaluation: &example.evaluation,
+        robustness: None,
         expectation: example.expect.as_ref().zip(outcome),
         today_given: false,
     }
@@ -427,7 +428,7 @@ proptest! {
         let asked = random.asked(&spec);
         let (loaded, situation) = text::load(&spec, &asked);
         let evaluation = evaluate(&loaded.tree, &situation);
-        let decided = Decided { tree: &loaded.tree, place: "shipped", extends: &[], evaluation: &evaluation, expectation: None, today_given: true };
+        let decided = Decided { tree: &loaded.tree, place: "shipped", extends: &[], evaluation: &evaluation, robustness: None, expectation: None, today_given: true };
         let mut out = Vec::new();
         table::write(&[decided, decided], Style { width, colour: false, links: false }, &mut out).unwrap();
         // An address is never broken.

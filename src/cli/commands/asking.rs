@@ -7,7 +7,7 @@ use std::io;
 use super::after::{After, Desk, Reporting, after};
 use super::busy::Busy;
 use super::carried::{Heard, Keeper, session};
-use super::decided::Done;
+use super::decided::{Done, Examined};
 use super::prepare::Prepared;
 use crate::cli::ask::{Asker, Lines, Terminal};
 use crate::cli::environment::Environment;
@@ -48,6 +48,8 @@ pub(super) struct Asking<'a> {
     /// What was heard to shared questions so far.
     pub(super) heard: &'a mut Heard,
     /// What shows a decision before what can be asked of it; whether that is the whole report.
+    /// How deep decisions are examined.
+    pub(super) depth: Examined,
     pub(super) present: &'a dyn Fn(&Done) -> Result<bool, Stop>,
     pub(super) report: Reporting<'a>,
     /// Whether another decision can be taken after the last.
@@ -94,7 +96,7 @@ impl Asking<'_> {
         let carried = self.heard.in_tree(tree, &one.situation);
         let mut session = session(tree, &one.situation, &carried, self.order);
         if session.next().is_none() && session.asked().is_empty() {
-            asked.done.push(Done::of(one));
+            asked.done.push(self.depth.done(one));
             return Ok(());
         }
         self.messages.say(&format!("\n{}", tree.title()));
@@ -110,7 +112,7 @@ impl Asking<'_> {
                 situation: session.situation(),
                 ..one.clone()
             };
-            let mut done = Done::of(prepared);
+            let mut done = self.depth.done(prepared);
             done.shown = (self.present)(&done)?;
             asked.done.push(done);
             let desk = Desk {

@@ -7,9 +7,10 @@ use super::after::why;
 use super::asking::{Asking, asker};
 use super::carried::{Heard, Keeper};
 use super::common::{Work, is_path};
-use super::decided::Done;
+use super::decided::{Done, Examined};
 use super::left;
 use super::outputs::{Output, outputs, to_files, to_stdout, write};
+use super::prepare::Flags;
 use super::saved::saved;
 use crate::cli::args::{Decide, Format, Global, Input};
 use crate::cli::environment::Environment;
@@ -68,7 +69,11 @@ pub(super) fn decide(
         let profile = args.tree.iter().find_map(|id| state.profile(id));
         over_its_profile(profile, &mut input, &work);
     }
-    let (mut prepared, gate) = work.prepare(&args.tree, args.all, &input, args.strict)?;
+    let flags = Flags {
+        strict: args.strict,
+        risk: args.risk,
+    };
+    let (mut prepared, gate) = work.prepare(&args.tree, args.all, &input, flags)?;
     if args.resume {
         left::resume(&state, &mut prepared, messages);
     }
@@ -82,7 +87,7 @@ pub(super) fn decide(
                 _ => None,
             };
             if over_its_profile(profile, &mut input, &work) {
-                (prepared, _) = work.prepare(&args.tree, args.all, &input, args.strict)?;
+                (prepared, _) = work.prepare(&args.tree, args.all, &input, flags)?;
             }
             left::take_up_all(&mut prepared, chosen, messages);
         }
@@ -96,6 +101,7 @@ pub(super) fn decide(
             asker: person.as_mut(),
             environment,
             messages,
+            depth: Examined::new(&args.depth),
             order: global.order.order(),
             trees: &args.tree,
             heard: &mut along.heard,
@@ -108,7 +114,8 @@ pub(super) fn decide(
         asked.done
     } else {
         super::missing::check(&prepared, &mut work)?;
-        prepared.into_iter().map(Done::of).collect()
+        let depth = Examined::new(&args.depth);
+        prepared.into_iter().map(|one| depth.done(one)).collect()
     };
     written(args, &done, (format, &outputs), environment, messages)?;
     if environment.interactive {

@@ -1,6 +1,8 @@
 //! A tree decided in its situation, and what that means for the exit code.
 
 use super::prepare::Prepared;
+use crate::analysis::robustness::{Robustness, Sampling};
+use crate::cli::args::Depth;
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::engine::{Evaluation, Outcome, Status, evaluate};
@@ -11,10 +13,49 @@ use crate::report::Decided;
 pub(super) struct Done {
     pub(super) prepared: Prepared,
     pub(super) evaluation: Evaluation,
+    /// How sure it is, if that was looked at.
+    pub(super) robustness: Option<Robustness>,
     pub(super) outcome: Option<Outcome>,
     /// Whether its report was shown on stdout already.
     pub(super) shown: bool,
     place: String,
+}
+
+/// How deep decisions are examined.
+#[derive(Clone, Debug)]
+pub(super) struct Examined {
+    /// How to sample; `None` to decide only.
+    sampling: Option<Sampling>,
+    /// Where samples begin, in place of what files say.
+    seed: Option<u64>,
+}
+
+impl Examined {
+    /// As the command line says, on as many threads as the machine has to give.
+    pub(super) fn new(depth: &Depth) -> Self {
+        let sampling = Sampling {
+            samples: depth.samples,
+            weights: depth.weights.knowledge(),
+            threads: Environment::threads(),
+            ..Sampling::default()
+        };
+        Self {
+            sampling: (!depth.quick).then_some(sampling),
+            seed: depth.seed,
+        }
+    }
+
+    /// Decides, and looks at how sure that is.
+    pub(super) fn done(&self, prepared: Prepared) -> Done {
+        let mut done = Done::of(prepared);
+        let seed = self.seed.or(done.prepared.seed);
+        done.robustness = self.sampling.map(|sampling| {
+            let seed = seed.unwrap_or(sampling.seed);
+            let tree = &done.prepared.loaded.tree;
+            Robustness::of(tree, &done.evaluation, Sampling { seed, ..sampling })
+        });
+        done
+    }
 }
 
 impl Done {
@@ -28,6 +69,7 @@ impl Done {
         Self {
             prepared,
             evaluation,
+            robustness: None,
             outcome,
             shown: false,
             place,
@@ -46,6 +88,7 @@ impl Done {
             place: &self.place,
             extends: &self.prepared.loaded.extends,
             evaluation: &self.evaluation,
+            robustness: self.robustness.as_ref(),
             expectation: self.prepared.expect.as_ref().zip(self.outcome.as_ref()),
             today_given: environment.today.is_some()
                 || environment.source_date.is_some()

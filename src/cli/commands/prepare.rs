@@ -4,10 +4,10 @@ use std::path::Path;
 use std::rc::Rc;
 
 use super::common::{AnswersRead, Work, is_path, one_of, unknown_file};
-use crate::cli::args::{Input, StatusArg, StrictArg};
+use crate::cli::args::{Input, RiskArg, StatusArg, StrictArg};
 use crate::cli::stop::Stop;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::engine::{Expect, Layer, Situation, Status, Strict};
+use crate::engine::{Expect, Layer, Risk, Situation, Status, Strict};
 use crate::load::{Applied, ExpectPlaces, Head, Loaded, Role, SetAnswer, apply_set};
 use crate::model::{PartialDate, Slug, Tree};
 use crate::text::{did_you_mean, ticked};
@@ -20,6 +20,8 @@ pub(super) struct Prepared {
     pub(super) expect: Option<Expect>,
     /// Where the answers file says what must come out.
     pub(super) places: ExpectPlaces,
+    /// Where samples begin, if a file says so.
+    pub(super) seed: Option<u64>,
 }
 
 /// What lies under a decision, the answers file over the profile.
@@ -27,8 +29,17 @@ pub(super) struct Prepared {
 pub(super) struct Layers {
     pub(super) file: Option<AnswersRead>,
     pub(super) profile: Option<AnswersRead>,
-    /// What the command line eliminates beside.
+    /// What the command line says in place of what the files say.
+    pub(super) flags: Flags,
+}
+
+/// Settings of the command line that replace those of files.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Flags {
+    /// What is eliminated beside.
     pub(super) strict: Option<StrictArg>,
+    /// What counts of ranges and unknowns.
+    pub(super) risk: Option<RiskArg>,
 }
 
 /// The statuses on which files say to fail.
@@ -70,7 +81,7 @@ impl Layers {
 
     /// What is eliminated beside: the command line says it, else the files.
     fn strict(&self) -> Strict {
-        match self.strict {
+        match self.flags.strict {
             Some(StrictArg::Unverified) => Strict::Unverified,
             Some(StrictArg::All) => Strict::All,
             Some(StrictArg::No) => Strict::No,
@@ -80,11 +91,23 @@ impl Layers {
                 .unwrap_or_default(),
         }
     }
+
+    /// What counts of ranges and unknowns: the command line says it, else the files.
+    fn risk(&self) -> Risk {
+        let flag = self.flags.risk.map(RiskArg::risk);
+        flag.or_else(|| self.heads().find_map(|head| head.risk))
+            .unwrap_or_default()
+    }
+
+    /// Where samples begin, if a file says so.
+    fn seed(&self) -> Option<u64> {
+        self.heads().find_map(|head| head.seed)
+    }
 }
 
 impl Work<'_> {
     /// The answers file of the command line over its profile, or over the one that the file names.
-    fn layers(&mut self, input: &Input, strict: Option<StrictArg>) -> Result<Layers, Stop> {
+    fn layers(&mut self, input: &Input, flags: Flags) -> Result<Layers, Stop> {
         let file = match &input.answers {
             Some(path) => Some(self.answers_file(path, Role::Answers)?),
             None => None,
@@ -96,7 +119,7 @@ impl Work<'_> {
         Ok(Layers {
             file,
             profile,
-            strict,
+            flags,
         })
     }
 
@@ -139,11 +162,11 @@ impl Work<'_> {
         trees: &[String],
         all: bool,
         input: &Input,
-        strict: Option<StrictArg>,
+        flags: Flags,
     ) -> Result<(Vec<Prepared>, Gate), Stop> {
         // A tree that is given by its path is known before the files that speak of it are read.
         let named = if all { Vec::new() } else { self.named(trees)? };
-        let layers = self.layers(input, strict)?;
+        let layers = self.layers(input, flags)?;
         let ids = match layers.file.as_ref().map(|file| file.head.trees.clone()) {
             Some(answered) if all && !answered.is_empty() => answered,
             _ if all => self.known(),
@@ -189,6 +212,7 @@ impl Work<'_> {
             situation.today = self.today(applied.year, tree);
             situation.year = applied.year;
             situation.strict = layers.strict();
+            situation.risk = layers.risk();
             expected.push((applied.expect, applied.places));
         }
         apply_set(sets, &trees, &mut situations, &mut self.faults);
@@ -207,6 +231,7 @@ impl Work<'_> {
                 situation,
                 expect,
                 places,
+                seed: layers.seed(),
             })
             .collect()
     }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::decided::Done;
 use crate::cli::answers_text::{answer_lines, tree_toml, weights_toml};
-use crate::engine::{Answer, Current, Evaluation, QuestionState, Strict};
+use crate::engine::{Answer, Current, Evaluation, QuestionState, Risk, Strict};
 use crate::model::{CandidateIx, QuestionIx, Slug, Tree};
 
 /// All answers that count, and the organisation's will, as one answers file for all decided trees.
@@ -14,6 +14,11 @@ pub(super) fn saved(done: &[Done]) -> String {
         Some(Strict::Unverified) => text.push_str("strict = true\n"),
         Some(Strict::All) => text.push_str("strict = \"all\"\n"),
         Some(Strict::No) | None => {}
+    }
+    if let Some(risk) = done.first().map(|done| done.evaluation.situation.risk)
+        && risk != Risk::Neutral
+    {
+        writeln!(text, "risk = \"{}\"", risk.as_str()).ok();
     }
     for done in done {
         text.push_str(&tree_toml(&done.prepared.loaded.tree));

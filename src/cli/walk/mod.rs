@@ -196,6 +196,7 @@ fn decided<'a>(tree: &'a Tree, evaluation: &'a Evaluation) -> Decided<'a> {
         place: "",
         extends: &[],
         evaluation,
+        robustness: None,
         expectation: None,
         today_given: false,
     }

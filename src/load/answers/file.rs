@@ -5,11 +5,12 @@ use super::keys::{EXPECT, FILE, PROFILE, TREE};
 use super::organisation::{current, exclude, only, weights};
 use super::said::Said;
 use crate::diagnostic::{Code, Diagnostic, Faults};
-use crate::engine::{Expect, ExpectKey, Layer, Situation, Status, Strict};
+use crate::engine::{Expect, ExpectKey, Layer, Risk, Situation, Status, Strict};
 use crate::load::document::Document;
 use crate::load::former::Once;
 use crate::load::node::{Node, unknown_name, unknown_name_or};
 use crate::load::sink::Sink;
+use crate::load::spec::Range;
 use crate::load::table::Table;
 use crate::model::{QuestionIx, Renamed, Slug, Tree};
 use crate::text::{SourceIx, Span, ticked};
@@ -63,6 +64,10 @@ pub struct Head {
     pub unanswered_unknown: bool,
     /// The strictness that it asks for.
     pub strict: Option<Strict>,
+    /// The attitude to uncertainty that it asks for.
+    pub risk: Option<Risk>,
+    /// Where samples begin.
+    pub seed: Option<u64>,
     /// The statuses on which it fails.
     pub fail_on: Vec<Status>,
     /// The trees that it answers or expects something of, in order.
@@ -127,6 +132,8 @@ impl AnswersFile {
             profile: root.id("profile").map(|id| id.to_string()),
             profile_place: root.get("profile").map(|node| node.span),
             strict: strict(root, sink),
+            risk: risk(root, sink),
+            seed: seed(root, sink),
             ..Head::default()
         };
         if let Some(node) = root.get("unanswered") {
@@ -352,6 +359,38 @@ fn strict(root: &Table<'_>, sink: &Sink) -> Option<Strict> {
         sink.push(Diagnostic::error(Code::BadSetting, headline).at(node.span, ""));
     }
     found
+}
+
+fn risk(root: &Table<'_>, sink: &Sink) -> Option<Risk> {
+    let node = root.get("risk")?;
+    let word = node.word(sink, "an attitude")?;
+    let found = Risk::ALL.into_iter().find(|risk| risk.as_str() == word);
+    if found.is_none() {
+        unknown_name(
+            sink,
+            node.span,
+            "attitude",
+            word,
+            Risk::ALL.map(Risk::as_str),
+        );
+    }
+    found
+}
+
+fn seed(root: &Table<'_>, sink: &Sink) -> Option<u64> {
+    let number = root.number("seed")?;
+    if !Range::SEED.holds(number) {
+        let headline = "a seed is a whole number from 0 to 9007199254740992";
+        let fault = Diagnostic::error(Code::BadSetting, headline);
+        sink.push(fault.at(root.place("seed"), ""));
+        return None;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number within the bounds"
+    )]
+    Some(number as u64)
 }
 
 /// A status by its word, or a fault.

@@ -3,7 +3,7 @@
 use crate::load::spec::{
     Count, Key, Kind, Map, Range, Shape, Spec, Want, When, key, later, needed, rule,
 };
-use crate::load::words::STATUSES;
+use crate::load::words::{RISKS, STATUSES};
 
 const FORMAT: Key = needed("schema", Kind::Format, "The version of the file format: 1.");
 const STRICT: Key = key(
@@ -13,6 +13,16 @@ const STRICT: Key = key(
         Shape::Of(Kind::Exactly("all")),
     ])),
     "`true` eliminates options of which a requirement is not verified, `\"all\"` conditional ones too; false unless given. `--strict` replaces it.",
+);
+const RISK: Key = key(
+    "risk",
+    Kind::Free(&Shape::Of(Kind::Word(&RISKS))),
+    "What counts of ranges and of what is unknown: their low end, mean or high end; neutral unless given. `--risk` replaces it.",
+);
+const SEED: Key = key(
+    "seed",
+    Kind::Free(&Shape::Of(Kind::Number(Range::SEED))),
+    "Where the samples begin by which the robustness is judged, a whole number; 0 unless given. `--seed` replaces it.",
 );
 const FAIL_ON: Key = key(
     "fail-on",
@@ -83,8 +93,8 @@ pub(in crate::load) const FILE: Spec = Spec {
         ),
         STRICT,
         FAIL_ON,
-        later("risk"),
-        later("seed"),
+        RISK,
+        SEED,
         TREES,
         ANSWERS,
         WEIGHTS,
@@ -113,8 +123,8 @@ pub(in crate::load) const PROFILE: Spec = Spec {
         ),
         STRICT,
         FAIL_ON,
-        later("risk"),
-        later("seed"),
+        RISK,
+        SEED,
         TREES,
         ANSWERS,
         WEIGHTS,

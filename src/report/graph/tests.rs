@@ -44,6 +44,7 @@ fn decided<'a>(tree: &'a Tree, evaluation: &'a Evaluation) -> Decided<'a> {
         place: "here",
         extends: &[],
         evaluation,
+        robustness: None,
         expectation: None,
         today_given: false,
     }

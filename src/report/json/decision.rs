@@ -12,7 +12,8 @@ use super::expect::Expect;
 use super::extended::Extended;
 use super::ranking::{Eliminated, Ranked};
 use super::recommendation::Recommendation;
-use super::situation::{Exclusion, Later, Only, Strict};
+use super::robustness::Robustness;
+use super::situation::{Exclusion, Later, Only, Risk, Strict};
 use super::source::{NextStep, Source};
 use super::warnings::Warning;
 use super::weights::TermWeight;
@@ -52,10 +53,14 @@ pub(super) struct Decision<'a> {
     year: Option<i16>,
     /// What else is eliminated.
     strict: Strict,
+    /// What counts of ranges and of what is unknown.
+    risk: Risk,
     /// Every question, with how it stands and what was answered.
     answers: Vec<Answered<'a>>,
     /// What to choose, and how sure that is.
     recommendation: Recommendation<'a>,
+    /// How sure that is, and what would change it; null where that was not looked at (`--quick`).
+    robustness: Option<Robustness<'a>>,
     /// The viable options, best first; a tie is listed by id.
     ranking: Vec<Ranked<'a>>,
     /// The options that are out, those with a single reason first, then by id.
@@ -201,8 +206,10 @@ impl<'a> Decision<'a> {
             today_given: decided.today_given,
             year: evaluation.situation.year,
             strict: Strict::of(&cx),
+            risk: Risk::of(evaluation.situation.risk),
             answers: Answered::all(&cx),
             recommendation: Recommendation::of(&cx),
+            robustness: decided.robustness.map(|found| Robustness::of(&cx, found)),
             ranking: Ranked::all(&cx),
             eliminated: Eliminated::all(&cx),
             later: Later::all(&cx),

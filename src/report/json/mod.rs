@@ -25,6 +25,7 @@ mod ranking;
 mod reading;
 mod reason;
 mod recommendation;
+mod robustness;
 mod schema;
 mod situation;
 mod source;

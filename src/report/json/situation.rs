@@ -56,6 +56,28 @@ pub(super) struct Later<'a> {
     since: Option<String>,
 }
 
+/// What counts of ranges and of what is unknown.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Risk {
+    /// The low end; an unknown at 0.
+    Cautious,
+    /// The mean of the ends; an unknown as its criterion says.
+    Neutral,
+    /// The high end; an unknown at 1.
+    Bold,
+}
+
+impl Risk {
+    pub(super) fn of(risk: engine::Risk) -> Self {
+        match risk {
+            engine::Risk::Cautious => Self::Cautious,
+            engine::Risk::Neutral => Self::Neutral,
+            engine::Risk::Bold => Self::Bold,
+        }
+    }
+}
+
 impl Strict {
     pub(super) fn of(cx: &Context<'_>) -> Self {
         match cx.evaluation.situation.strict {

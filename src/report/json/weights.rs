@@ -87,6 +87,29 @@ pub(super) fn term_of<'a>(cx: &Context<'a>, term: engine::TermRef) -> Term<'a> {
     }
 }
 
+/// A term by name: a criterion, or a preference.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct TermName<'a> {
+    /// A criterion, or a preference.
+    kind: TermKind,
+    /// The id of the criterion.
+    criterion: &'a str,
+    /// What is preferred; null for a criterion.
+    test: Option<Test<'a>>,
+}
+
+impl<'a> TermName<'a> {
+    pub(super) fn of(cx: &Context<'a>, term: engine::TermRef) -> Self {
+        let term = term_of(cx, term);
+        Self {
+            kind: term.kind,
+            criterion: cx.criterion(term.criterion),
+            test: term.test.map(|test| Test::of(cx, term.criterion, test)),
+        }
+    }
+}
+
 impl<'a> TermWeight<'a> {
     /// Every criterion in the order of the tree, then every preference.
     pub(super) fn all(cx: &Context<'a>) -> Vec<Self> {

@@ -12,6 +12,7 @@ mod notes;
 mod open;
 mod out;
 mod ranking;
+mod robustness;
 mod sources;
 mod status;
 mod terms;
@@ -50,6 +51,10 @@ pub(crate) struct View {
     pub(crate) ranking: Vec<RankRow>,
     /// What the points of the ranking are compared with.
     pub(crate) legend: Phrase,
+    /// How sure the recommendation is, in short.
+    pub(crate) sure: Vec<Phrase>,
+    /// What was found out about that, section by section.
+    pub(crate) robustness: Vec<Note>,
     /// Why the winner wins over the runner-up.
     pub(crate) why: Vec<Phrase>,
     /// What is unverified, conditional, disputed or unknown of the winner.
@@ -153,6 +158,7 @@ impl View {
         let scribe = &mut Scribe::of(*decided);
         let recommendation = &decided.evaluation.recommendation;
         let ranking = ranking::rows(scribe);
+        let sure = robustness::short(scribe);
         let why = why::paragraphs(scribe);
         let caveats = why::caveats(scribe);
         let marks = ranking::marks_told(&ranking, !caveats.is_empty());
@@ -162,6 +168,7 @@ impl View {
         let out = out::rows(scribe);
         let notes = notes::all(scribe);
         let weights = weights::rows(scribe);
+        let robustness = robustness::whole(scribe);
         let next = sources::steps(scribe);
         Self {
             title: theirs(decided.tree.title()),
@@ -170,6 +177,8 @@ impl View {
             sentences: status::sentences(scribe),
             ranking,
             legend: ranking::legend(decided.evaluation),
+            sure,
+            robustness,
             why,
             caveats,
             marks,

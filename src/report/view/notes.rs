@@ -1,7 +1,7 @@
 //! What was answered, assumed, replaced, warned of, left out, expected.
 
 use super::{Scribe, current, expectation, forms};
-use crate::engine::{QuestionState, Strict, Warning};
+use crate::engine::{QuestionState, Risk, Strict, Warning};
 use crate::report::number;
 use crate::report::phrase::{Phrase, own, say, theirs, told};
 use crate::report::wording::{answer_words, capabilities, layer, question};
@@ -162,6 +162,13 @@ fn will(scribe: &Scribe<'_>) -> Vec<Phrase> {
         Strict::All => {
             lines.push("strict in all: what is not verified or conditional is out".into());
         }
+    }
+    match situation.risk {
+        Risk::Neutral => {}
+        Risk::Cautious => {
+            lines.push("cautious: ranges and unknowns count with their low end".into());
+        }
+        Risk::Bold => lines.push("bold: ranges and unknowns count with their high end".into()),
     }
     lines
 }

@@ -6,7 +6,7 @@ use crate::cli::args::StrictArg;
 use crate::cli::commands::common::{AnswersRead, Work};
 use crate::cli::commands::decided::Done;
 use crate::cli::commands::missing;
-use crate::cli::commands::prepare::{Gate, Layers};
+use crate::cli::commands::prepare::{Flags, Gate, Layers};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
@@ -184,7 +184,10 @@ impl<'a> Runner<'a> {
         let layers = Layers {
             profile: self.work.named_profile(Some(&read)),
             file: Some(read),
-            strict: self.wanted.strict,
+            flags: Flags {
+                strict: self.wanted.strict,
+                ..Flags::default()
+            },
         };
         let gate = layers.gate();
         let loaded = self.work.loaded(&ids);

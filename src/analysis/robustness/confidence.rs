@@ -1,0 +1,116 @@
+//! How far a recommendation can be trusted: one word, by declared thresholds, with the reasons.
+//!
+//! It measures the tree and the answers, not the truth: what the tree does not ask, and what its
+//! sources have wrong, it cannot know.
+
+use super::Robustness;
+use crate::engine::{Evaluation, Risk, Status};
+
+/// How far a recommendation can be trusted, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// A small change puts another option first.
+    Fragile,
+    /// It mostly stays first; something that is known could still change that.
+    Likely,
+    /// It stays first whatever is unsure.
+    Robust,
+}
+
+/// A recommendation is at best *likely* where its option is first in fewer of the samples, 0 to 1.
+pub const ROBUST_FIRST: f64 = 0.9;
+/// A recommendation is *fragile* where its option is first in fewer of the samples, 0 to 1.
+pub const LIKELY_FIRST: f64 = 0.6;
+/// A recommendation is *fragile* where so many open questions or more can each put another first.
+pub const FRAGILE_OPEN: usize = 3;
+
+impl Confidence {
+    /// All words, the least first.
+    pub const ALL: [Self; 3] = [Self::Fragile, Self::Likely, Self::Robust];
+
+    /// The word in files and reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Fragile => "fragile",
+            Self::Likely => "likely",
+            Self::Robust => "robust",
+        }
+    }
+}
+
+/// What is known against trusting a recommendation, or for it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ground {
+    /// How often the first option is first over all samples, 0 to 1.
+    First(f64),
+    /// Nothing else is left to compare it with.
+    Alone,
+    /// A requirement on it is not verified, or a need of it is not settled.
+    Unsettled,
+    /// Another source of the same measure would rule it out.
+    Disputed,
+    /// So many open questions can each put another option first.
+    Open(usize),
+    /// Another option is first under this attitude to uncertainty.
+    Attitude(Risk),
+}
+
+/// The word with what it follows from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The word: the least that one of the grounds allows.
+    pub confidence: Confidence,
+    /// The grounds, those that allow the least first.
+    pub grounds: Vec<(Ground, Confidence)>,
+}
+
+impl Ground {
+    /// The most that it allows.
+    pub fn allows(self) -> Confidence {
+        match self {
+            Self::First(share) if share >= ROBUST_FIRST => Confidence::Robust,
+            Self::First(share) if share >= LIKELY_FIRST => Confidence::Likely,
+            Self::First(_) => Confidence::Fragile,
+            Self::Alone => Confidence::Robust,
+            Self::Open(count) if count >= FRAGILE_OPEN => Confidence::Fragile,
+            Self::Open(_) | Self::Unsettled | Self::Disputed | Self::Attitude(_) => {
+                Confidence::Likely
+            }
+        }
+    }
+}
+
+/// The judgement of a recommendation; `None` where nobody is recommended.
+pub(super) fn judged(evaluation: &Evaluation, found: &Robustness) -> Option<Judgement> {
+    let winner = evaluation.recommendation.winner?;
+    let ranked = evaluation.ranked(winner)?;
+    let mut grounds = Vec::new();
+    if evaluation.ranking.len() == 1 {
+        grounds.push(Ground::Alone);
+    } else if let Some(share) = found.first_share(winner) {
+        grounds.push(Ground::First(share));
+    }
+    let assessment = &ranked.assessment;
+    if !assessment.unverified.is_empty() || !assessment.conditional.is_empty() {
+        grounds.push(Ground::Unsettled);
+    }
+    if !assessment.disputed.is_empty() {
+        grounds.push(Ground::Disputed);
+    }
+    let open = &evaluation.recommendation.open;
+    let flipping = open.iter().filter(|one| one.flips()).count();
+    if flipping > 0 && evaluation.recommendation.status != Status::NoneLeft {
+        grounds.push(Ground::Open(flipping));
+    }
+    let other = |one: &&super::Attitude| !one.first.contains(&winner);
+    let others = found.attitudes.iter().filter(other);
+    grounds.extend(others.map(|one| Ground::Attitude(one.risk)));
+    let mut grounds: Vec<(Ground, Confidence)> =
+        grounds.into_iter().map(|one| (one, one.allows())).collect();
+    grounds.sort_by_key(|(_, allows)| *allows);
+    let (_, confidence) = *grounds.first()?;
+    Some(Judgement {
+        confidence,
+        grounds,
+    })
+}

@@ -1,0 +1,88 @@
+//! How deep a decision is examined.
+
+use clap::{Args, ValueEnum};
+
+use crate::analysis::robustness::{Knowledge, Sampling};
+use crate::engine::Risk;
+
+/// How deep a decision is examined.
+#[derive(Clone, Debug, Args)]
+pub struct Depth {
+    /// Decide only: do not look at how sure it is
+    #[arg(long, conflicts_with_all = ["samples", "weights"])]
+    pub quick: bool,
+    /// Samples of weights and facts
+    #[arg(long, value_name = "N", default_value_t = Sampling::SAMPLES,
+          value_parser = samples)]
+    pub samples: usize,
+    /// Where the samples begin; the same seed gives the same figures; replaces what files say
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// What is known of the weights when they are sampled: each is about right (times a half to
+    /// two), any weights at all, or only their order
+    #[arg(long, value_name = "WHAT", default_value = "about")]
+    pub weights: WeightsArg,
+}
+
+impl Default for Depth {
+    fn default() -> Self {
+        Self {
+            quick: false,
+            samples: Sampling::SAMPLES,
+            seed: None,
+            weights: WeightsArg::About,
+        }
+    }
+}
+
+fn samples(text: &str) -> Result<usize, String> {
+    let most = Sampling::MOST;
+    match text.parse() {
+        Ok(count) if (1..=most).contains(&count) => Ok(count),
+        _ => Err(format!("a number from 1 to {most}")),
+    }
+}
+
+/// What is known of the weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum WeightsArg {
+    /// Each is multiplied by 2^u, u uniform from −1 to 1.
+    About,
+    /// Nothing.
+    Any,
+    /// Their order.
+    Order,
+}
+
+impl WeightsArg {
+    /// What is meant.
+    pub(in crate::cli) fn knowledge(self) -> Knowledge {
+        match self {
+            Self::About => Knowledge::About,
+            Self::Any => Knowledge::Any,
+            Self::Order => Knowledge::Order,
+        }
+    }
+}
+
+/// What counts of ranges and unknowns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RiskArg {
+    /// Their low end.
+    Cautious,
+    /// Their mean; an unknown as its criterion says.
+    Neutral,
+    /// Their high end.
+    Bold,
+}
+
+impl RiskArg {
+    /// The attitude that is meant.
+    pub(in crate::cli) fn risk(self) -> Risk {
+        match self {
+            Self::Cautious => Risk::Cautious,
+            Self::Neutral => Risk::Neutral,
+            Self::Bold => Risk::Bold,
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! How sure the recommendation is, and what would change it.
+
+mod confidence;
+mod ranks;
+mod weights;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::context::Context;
+use crate::analysis::robustness;
+use confidence::{Attitude, Confidence, Ground};
+use ranks::RankAcceptability;
+use weights::{Stability, WeightFlip};
+
+/// What was found out about a recommendation. It measures the tree and the answers, not the truth.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Robustness<'a> {
+    /// How far the recommendation can be trusted; null where there is none.
+    confidence: Option<Confidence>,
+    /// What that follows from, what allows the least first.
+    grounds: Vec<Ground>,
+    /// How often each viable option holds each rank (SMAA-2); null where there is no order.
+    rank_acceptability: Option<RankAcceptability<'a>>,
+    /// For each criterion that can be weighed, then for each preference, the weights between which
+    /// the first place stays, all others as they are; empty where nobody is first.
+    weight_stability: Vec<Stability<'a>>,
+    /// The smallest change of all weights that puts another option first; null where none does.
+    weight_flip: Option<WeightFlip<'a>>,
+    /// Who is first under each attitude to uncertainty.
+    attitudes: Vec<Attitude<'a>>,
+}
+
+impl<'a> Robustness<'a> {
+    pub(super) fn of(cx: &Context<'a>, found: &'a robustness::Robustness) -> Self {
+        let judgement = found.judgement.as_ref();
+        let grounds = judgement.into_iter().flat_map(|one| &one.grounds);
+        let flip = found.weight_flip.as_ref();
+        let ranks = found.acceptability.as_ref();
+        Self {
+            confidence: judgement.map(|one| Confidence::of(one.confidence)),
+            grounds: grounds
+                .map(|(ground, allows)| Ground::of(*ground, *allows))
+                .collect(),
+            rank_acceptability: ranks.map(|all| RankAcceptability::of(cx, all)),
+            weight_stability: found
+                .stability
+                .iter()
+                .map(|one| Stability::of(cx, one))
+                .collect(),
+            weight_flip: flip.map(|flip| WeightFlip::of(cx, flip)),
+            attitudes: found
+                .attitudes
+                .iter()
+                .map(|one| Attitude::of(cx, one))
+                .collect(),
+        }
+    }
+}
