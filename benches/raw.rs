@@ -12,13 +12,16 @@
     reason = "a bench may fail loudly, and prints what it measured"
 )]
 
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "each bench measures some of what is there"
+)]
 mod support;
 
 use std::hint::black_box;
-use std::sync::LazyLock;
-use std::time::Instant;
 
-use support::{generated, shipped};
+use support::{generated, rate, shipped};
 use whystack::analysis::space::Budget;
 use whystack::analysis::{Look, Random, RawWalk, Space};
 use whystack::engine::{Answer, Layer, Matrix, Quick, Situation, evaluate};
@@ -28,9 +31,6 @@ use whystack::model::Tree;
 const MOST: u64 = 40_000_000;
 /// How many the evaluators are given.
 const DRAWN: usize = 200;
-/// How often each is timed, and for how many seconds at least.
-const RUNS: usize = 7;
-const SECONDS: f64 = 0.3;
 
 /// What is so with the first questions.
 #[derive(Clone, Copy)]
@@ -81,30 +81,6 @@ fn sub_space(tree: &Tree, how: First, most: u64) -> (Situation, Vec<Situation>) 
     });
     let drawn = drawn.collect();
     (start, drawn)
-}
-
-/// Seconds for which this thread was at work, where the system tells (Linux), so that other work
-/// on the machine counts less; else seconds that went by.
-fn clock() -> f64 {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let told = told.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
-    told.map_or_else(|| START.elapsed().as_secs_f64(), |told| told / 1e9)
-}
-
-/// How many answer sets are judged in a second by work that tells how many it judged: the median
-/// of some runs.
-fn rate(mut work: impl FnMut() -> u64) -> f64 {
-    let mut rates = Vec::new();
-    for _ in 0..RUNS {
-        let (start, mut judged) = (clock(), 0);
-        while clock() - start < SECONDS {
-            judged += work();
-        }
-        rates.push(judged as f64 / (clock() - start));
-    }
-    rates.sort_by(f64::total_cmp);
-    rates[RUNS / 2]
 }
 
 fn row(name: &str, tree: &Tree, how: First) {

@@ -12,6 +12,11 @@
     reason = "a bench may fail loudly, and prints what it measured"
 )]
 
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "each bench measures some of what is there"
+)]
 mod support;
 
 use std::time::{Duration, Instant};

@@ -310,7 +310,7 @@ fn every_case_holds_or_says_why_not() {
     let trees = trees();
     for case in cases(&trees) {
         let tree = &trees[case.tree].tree;
-        let outcome = case.expect.check(tree, &case.evaluate(tree));
+        let outcome = case.expect.check(tree, &case.evaluate(tree), None);
         assert!(outcome.is_fine(), "{}: {outcome:?}", case.name);
     }
     let (report, code) = tested("tests/cases");

@@ -1,10 +1,14 @@
 //! What several benches measure: a generated tree, and the shipped ones.
 
+mod clock;
+
 use std::fmt::Write as _;
 
 use whystack::analysis::Random;
 use whystack::diagnostic::Faults;
 use whystack::load::{Library, Loaded};
+
+pub(crate) use clock::rate;
 
 const OPTIONS: usize = 12;
 const CRITERIA: usize = 15;

@@ -39,8 +39,6 @@ pub enum Code {
     BadUrl,
     /// Text that cannot be printed or run as it stands.
     BadText,
-    /// Something that a later version will do.
-    NotYet,
     /// A file that is too large.
     TooLarge,
     /// Too many of something.
@@ -77,7 +75,7 @@ pub enum Code {
 
 impl Code {
     /// All codes but those of checks.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 32] = [
         Self::Syntax,
         Self::UnknownKey,
         Self::MissingKey,
@@ -95,7 +93,6 @@ impl Code {
         Self::BadDate,
         Self::BadUrl,
         Self::BadText,
-        Self::NotYet,
         Self::TooLarge,
         Self::TooMany,
         Self::Unreadable,
@@ -133,7 +130,6 @@ impl Code {
             Self::BadDate => "bad-date",
             Self::BadUrl => "bad-url",
             Self::BadText => "bad-text",
-            Self::NotYet => "not-yet",
             Self::TooLarge => "too-large",
             Self::TooMany => "too-many",
             Self::Unreadable => "unreadable",

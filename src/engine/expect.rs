@@ -1,5 +1,6 @@
 //! Expectations: what makes an answers file a test and a gate.
 
+use super::confidence::Confidence;
 use super::evaluation::{Evaluation, Status};
 use crate::model::{CandidateIx, EPSILON, Slug, Tree};
 
@@ -18,6 +19,8 @@ pub struct Expect {
     pub never: Vec<CandidateIx>,
     /// The smallest margin, in points.
     pub min_margin: Option<f64>,
+    /// The least confidence.
+    pub min_confidence: Option<Confidence>,
     /// Why the expectation is known not to hold.
     pub known_miss: Option<String>,
 }
@@ -49,6 +52,8 @@ pub enum Miss {
     First(CandidateIx),
     /// The margin is smaller, or there is none.
     Margin(Option<f64>),
+    /// The confidence is less, or there is none.
+    Confidence(Option<Confidence>),
 }
 
 /// A key of an answers file that says what must come out.
@@ -66,6 +71,8 @@ pub enum ExpectKey {
     Never,
     /// How large the margin is.
     MinMargin,
+    /// How far the recommendation can be trusted.
+    MinConfidence,
     /// Why the rest is known not to hold.
     KnownMiss,
     /// What the status is not: a setting of the whole file, beside its expectations.
@@ -74,13 +81,14 @@ pub enum ExpectKey {
 
 impl ExpectKey {
     /// All keys.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Winner,
         Self::Status,
         Self::Top,
         Self::Eliminated,
         Self::Never,
         Self::MinMargin,
+        Self::MinConfidence,
         Self::KnownMiss,
         Self::FailOn,
     ];
@@ -94,6 +102,7 @@ impl ExpectKey {
             Self::Eliminated => "eliminated",
             Self::Never => "never",
             Self::MinMargin => "min-margin",
+            Self::MinConfidence => "min-confidence",
             Self::KnownMiss => "known-miss",
             Self::FailOn => "fail-on",
         }
@@ -110,6 +119,7 @@ impl Miss {
             Self::NotEliminated(_) => ExpectKey::Eliminated,
             Self::First(_) => ExpectKey::Never,
             Self::Margin(_) => ExpectKey::MinMargin,
+            Self::Confidence(_) => ExpectKey::MinConfidence,
         }
     }
 }
@@ -158,9 +168,18 @@ impl ExpectedWinner {
 }
 
 impl Expect {
-    /// Compares what is expected with what came out.
-    pub fn check(&self, tree: &Tree, evaluation: &Evaluation) -> Outcome {
-        let misses = self.misses(tree, evaluation);
+    /// Compares what is expected with what came out; the confidence is read only where one is
+    /// expected.
+    pub fn check(
+        &self,
+        tree: &Tree,
+        evaluation: &Evaluation,
+        confidence: Option<Confidence>,
+    ) -> Outcome {
+        let mut misses = self.misses(tree, evaluation);
+        if self.min_confidence.is_some() && confidence < self.min_confidence {
+            misses.push(Miss::Confidence(confidence));
+        }
         match (misses.is_empty(), &self.known_miss) {
             (true, None) => Outcome::Holds,
             (true, Some(_)) => Outcome::HoldsUnexpectedly,

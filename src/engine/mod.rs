@@ -9,6 +9,7 @@
 
 mod answers;
 mod conditions;
+mod confidence;
 mod consequence;
 mod eliminate;
 mod evaluate;
@@ -32,6 +33,7 @@ mod states;
 mod zone;
 
 pub use answers::{Answer, AnswerFault, Answers, Given, Layer};
+pub use confidence::Confidence;
 pub use consequence::{Consequence, consequences};
 pub use evaluate::evaluate;
 pub use evaluation::{

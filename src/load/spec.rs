@@ -98,8 +98,6 @@ pub(super) enum Kind {
     Free(&'static Shape),
     /// The id of a tree, and the major version of it that will do: `runtime@1`.
     Base,
-    /// Something that a later version does.
-    NotYet,
 }
 
 /// What becomes of a value where an extender gives another.
@@ -322,11 +320,6 @@ pub(super) const fn needed(name: &'static str, kind: Kind, doc: &'static str) ->
         needed: true,
         doc,
     }
-}
-
-/// A key of a later version.
-pub(super) const fn later(name: &'static str) -> Key {
-    key(name, Kind::NotYet, "")
 }
 
 /// A rule.

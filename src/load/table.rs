@@ -90,7 +90,7 @@ impl<'d> Table<'d> {
     fn check(&self, spec: &Spec) {
         for (name, span, node) in self.entries() {
             match spec.key(name) {
-                Some(key) => self.check_value(key, span, node),
+                Some(key) => self.check_value(key, node),
                 None => self.unknown_key(spec, name, span),
             }
         }
@@ -169,7 +169,7 @@ impl<'d> Table<'d> {
         }
     }
 
-    fn check_value(&self, key: &Key, span: Span, node: Node<'d>) {
+    fn check_value(&self, key: &Key, node: Node<'d>) {
         let sink = self.sink;
         let text = |kind| match node.text() {
             Some(text) => check_text(kind, text, node.span, sink),
@@ -179,10 +179,6 @@ impl<'d> Table<'d> {
             Kind::Free(_) => {}
             Kind::Base => {
                 Wanted::of(node, sink);
-            }
-            Kind::NotYet => {
-                let headline = format!("{} is not done by this version yet", ticked(key.name));
-                sink.push(Diagnostic::error(Code::NotYet, headline).at(span, "take this out"));
             }
             Kind::Id | Kind::Text | Kind::Line | Kind::Url | Kind::Date => text(key.kind),
             Kind::QuestionId => text(Kind::Id),
@@ -379,11 +375,9 @@ impl<'d> Table<'d> {
     }
 }
 
-/// The keys that a table may hold, without those of a later version.
+/// The keys that a table may hold.
 fn known(spec: &Spec) -> impl Iterator<Item = &'static str> + use<> {
-    let keys = spec.keys.iter();
-    keys.filter(|key| !matches!(key.kind, Kind::NotYet))
-        .map(|key| key.name)
+    spec.keys.iter().map(|key| key.name)
 }
 
 /// Looks at each text of a list.

@@ -2,7 +2,7 @@
 
 use super::spec::Words;
 use crate::diagnostic::Check;
-use crate::engine::{Risk, Status};
+use crate::engine::{Confidence, Risk, Status};
 use crate::model::SourceKind;
 
 /// How a question is answered.
@@ -90,6 +90,20 @@ pub(super) const STATUSES: Words = Words {
         Status::ALL
             .map(|status| (status.as_str(), doc(status)))
             .to_vec()
+    },
+};
+
+/// How far a recommendation can be trusted.
+pub(super) const CONFIDENCES: Words = Words {
+    what: "confidence",
+    all: || {
+        let doc = |word| match word {
+            Confidence::Fragile => "a small change puts another option first",
+            Confidence::Likely => "it mostly stays first",
+            Confidence::Robust => "it stays first whatever is unsure",
+        };
+        let all = Confidence::ALL.map(|word| (word.as_str(), doc(word)));
+        all.to_vec()
     },
 };
 

@@ -80,7 +80,7 @@ pub(crate) fn case(name: &str, text: String, loaded: &Loaded) -> TriedCase {
     let read = came(text, loaded, Role::Answers);
     let tree = &loaded.tree;
     let expect = read.applied.expect.as_ref().unwrap();
-    let outcome = expect.check(tree, &read.evaluation);
+    let outcome = expect.check(tree, &read.evaluation, None);
     let case = Case {
         decided: Decided {
             tree,

@@ -4,17 +4,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use whystack::analysis::robustness::{Robustness, Sampling};
 use whystack::diagnostic::Faults;
 use whystack::engine::{Evaluation, Expect, Layer, Outcome, Situation, Strict, evaluate};
 use whystack::load::{AnswersFile, Library, Loaded, Role};
 use whystack::report::{Decided, json};
 use whystack::text::SourceFile;
 
+/// How sure a decision is, by few samples.
+fn examined(loaded: &Loaded, evaluation: &Evaluation) -> Robustness {
+    let few = Sampling {
+        samples: 64,
+        ..Sampling::default()
+    };
+    Robustness::of(&loaded.tree, evaluation, few)
+}
+
 /// A decision with its tree.
 pub(crate) struct Case {
     pub(crate) name: String,
     pub(crate) loaded: Loaded,
     evaluation: Evaluation,
+    robustness: Robustness,
     expectation: Option<(Expect, Outcome)>,
 }
 
@@ -47,14 +58,17 @@ impl Case {
         situation.strict = head.strict.unwrap_or(Strict::No);
         situation.year = applied.year;
         let evaluation = evaluate(&loaded.tree, &situation);
+        let robustness = examined(&loaded, &evaluation);
         let expectation = applied.expect.map(|expect| {
-            let outcome = expect.check(&loaded.tree, &evaluation);
+            let confidence = robustness.confidence();
+            let outcome = expect.check(&loaded.tree, &evaluation, confidence);
             (expect, outcome)
         });
         Self {
             name: name.to_owned(),
             loaded,
             evaluation,
+            robustness,
             expectation,
         }
     }
@@ -63,6 +77,7 @@ impl Case {
         let mut situation = self.evaluation.situation.clone();
         situation.today = day.parse().unwrap();
         self.evaluation = evaluate(&self.loaded.tree, &situation);
+        self.robustness = examined(&self.loaded, &self.evaluation);
         self
     }
 
@@ -72,7 +87,7 @@ impl Case {
             place: "tests/json_report/trees",
             extends: &[],
             evaluation: &self.evaluation,
-            robustness: None,
+            robustness: Some(&self.robustness),
             expectation: self
                 .expectation
                 .as_ref()

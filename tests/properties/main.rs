@@ -19,6 +19,7 @@ mod burden;
 mod coverage;
 mod distil;
 mod dominance;
+mod flips;
 mod influence;
 mod invariants;
 mod oracle;

@@ -37,7 +37,7 @@ fn all(example: &Example, width: usize) -> [String; 3] {
     let outcome = example
         .expect
         .as_ref()
-        .map(|one| one.check(&example.tree, &example.evaluation));
+        .map(|one| one.check(&example.tree, &example.evaluation, None));
     let decided = [decided(example, outcome.as_ref())];
     let mut out = [Vec::new(), Vec::new(), Vec::new()];
     let [one, two, three] = &mut out;

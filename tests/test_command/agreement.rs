@@ -71,6 +71,7 @@ fn agrees(path: &Path, trees: &[&str], flags: &[&str]) {
             "eliminated",
             "never",
             "min_margin",
+            "min_confidence",
         ] {
             assert_eq!(case["expect"][key], expected[key], "{file}: {key}");
         }

@@ -31,7 +31,7 @@ fn outcome(expect: &str) -> Outcome {
         .expect
         .as_ref()
         .unwrap()
-        .check(&decided.tree, &decided.evaluation)
+        .check(&decided.tree, &decided.evaluation, None)
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn in_a_tie_any_tied_one_is_the_winner() {
         .expect
         .as_ref()
         .unwrap()
-        .check(&decided.tree, &decided.evaluation);
+        .check(&decided.tree, &decided.evaluation, None);
     assert_eq!(outcome, Outcome::Holds);
 }
 
@@ -110,7 +110,7 @@ fn no_margin_satisfies_a_least_margin_only_where_one_is_left() {
             .expect
             .as_ref()
             .unwrap()
-            .check(&decided.tree, &decided.evaluation)
+            .check(&decided.tree, &decided.evaluation, None)
     };
     assert_eq!(check("yes"), Outcome::Holds);
     let q = question(
@@ -127,6 +127,6 @@ fn no_margin_satisfies_a_least_margin_only_where_one_is_left() {
         .expect
         .as_ref()
         .unwrap()
-        .check(&decided.tree, &decided.evaluation);
+        .check(&decided.tree, &decided.evaluation, None);
     assert_eq!(outcome, Outcome::Fails(vec![Miss::Margin(None)]));
 }

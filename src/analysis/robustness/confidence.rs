@@ -4,18 +4,7 @@
 //! sources have wrong, it cannot know.
 
 use super::Robustness;
-use crate::engine::{Evaluation, Risk, Status};
-
-/// How far a recommendation can be trusted, the least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Confidence {
-    /// A small change puts another option first.
-    Fragile,
-    /// It mostly stays first; something that is known could still change that.
-    Likely,
-    /// It stays first whatever is unsure.
-    Robust,
-}
+use crate::engine::{Confidence, Evaluation, Risk, Status};
 
 /// A recommendation is at best *likely* where its option is first in fewer of the samples, 0 to 1.
 pub const ROBUST_FIRST: f64 = 0.9;
@@ -23,20 +12,6 @@ pub const ROBUST_FIRST: f64 = 0.9;
 pub const LIKELY_FIRST: f64 = 0.6;
 /// A recommendation is *fragile* where so many open questions or more can each put another first.
 pub const FRAGILE_OPEN: usize = 3;
-
-impl Confidence {
-    /// All words, the least first.
-    pub const ALL: [Self; 3] = [Self::Fragile, Self::Likely, Self::Robust];
-
-    /// The word in files and reports.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Fragile => "fragile",
-            Self::Likely => "likely",
-            Self::Robust => "robust",
-        }
-    }
-}
 
 /// What is known against trusting a recommendation, or for it.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -13,13 +13,13 @@ mod stability;
 mod weight_flip;
 
 pub use attitude::Attitude;
-pub use confidence::{Confidence, FRAGILE_OPEN, Ground, Judgement, LIKELY_FIRST, ROBUST_FIRST};
+pub use confidence::{FRAGILE_OPEN, Ground, Judgement, LIKELY_FIRST, ROBUST_FIRST};
 use grid::Grid;
 pub use smaa::{Acceptability, Accepted, Knowledge, Sampling};
 pub use stability::{Stability, Turn};
 pub use weight_flip::{Move, WeightFlip};
 
-use crate::engine::Evaluation;
+use crate::engine::{Confidence, Evaluation};
 use crate::model::{CandidateIx, Tree};
 
 /// What was found out about a recommendation.
@@ -50,6 +50,11 @@ impl Robustness {
         };
         found.judgement = confidence::judged(evaluation, &found);
         found
+    }
+
+    /// How far the recommendation can be trusted, in one word.
+    pub fn confidence(&self) -> Option<Confidence> {
+        self.judgement.as_ref().map(|one| one.confidence)
     }
 
     /// How often an option is first over all samples, 0 to 1.

@@ -2,10 +2,13 @@
 
 use super::grid::Grid;
 use crate::engine::TermRef;
-use crate::model::CandidateIx;
+use crate::model::{CandidateIx, EPSILON};
 
-/// Points by which a reported weight lies beyond the tie, so that it flips for certain.
-pub(super) const BEYOND: f64 = 1e-6;
+/// The points by which a rival is ahead under a reported weight, so that it flips for certain: a
+/// thousandth of today's lead over it, more than counts as a tie, and at most a millionth.
+pub(super) fn beyond(lead: f64) -> f64 {
+    (lead * 1e-3).clamp(2.0 * EPSILON, 1e-6)
+}
 
 /// The interval of one weight, all others as they are, in which today's first stay first.
 ///
@@ -79,14 +82,16 @@ enum Side {
 struct Ahead {
     above: f64,
     below: f64,
-    /// How fast its lead grows beyond the nearer end, in points a point.
+    /// How fast its lead grows beyond the nearer end, in values a point.
     slope: f64,
+    /// By how many points it is behind today.
+    behind: f64,
 }
 
 fn turn(grid: &Grid, j: usize, side: Side) -> Option<Turn> {
     let now = grid.terms.get(j)?.weight;
     let others = grid.total - now;
-    let mut nearest: Option<(f64, f64)> = None;
+    let mut nearest: Option<(f64, Ahead)> = None;
     for rival in grid.first..grid.options.len() {
         let Some(ahead) = ahead(grid, rival, j) else {
             continue;
@@ -98,11 +103,11 @@ fn turn(grid: &Grid, j: usize, side: Side) -> Option<Turn> {
         };
         let nearer = nearest.is_none_or(|(there, _)| (at - now).abs() < (there - now).abs());
         if nearer {
-            nearest = Some((at, ahead.slope));
+            nearest = Some((at, ahead));
         }
     }
-    let (at, slope) = nearest?;
-    let beyond = BEYOND * (others + at) / (100.0 * slope);
+    let (at, ahead) = nearest?;
+    let beyond = beyond(ahead.behind) * (others + at) / (100.0 * ahead.slope);
     let flips_at = if side == Side::High {
         at + beyond
     } else {
@@ -130,6 +135,7 @@ fn ahead(grid: &Grid, rival: usize, j: usize) -> Option<Ahead> {
         above: f64::NEG_INFINITY,
         below: f64::INFINITY,
         slope: f64::INFINITY,
+        behind: 0.0,
     };
     for winner in grid.firsts() {
         let lead = grid.lead(winner, rival);
@@ -139,6 +145,8 @@ fn ahead(grid: &Grid, rival: usize, j: usize) -> Option<Ahead> {
             .map(|(_, (term, e))| term.weight * e)
             .sum();
         let e = lead.get(j).copied().unwrap_or(0.0);
+        let now = grid.terms.get(j).map_or(0.0, |term| term.weight);
+        ahead.behind = ahead.behind.max(100.0 * (rest + now * e) / grid.total);
         if e < -FLAT {
             ahead.above = ahead.above.max(-rest / e);
         } else if e > FLAT {

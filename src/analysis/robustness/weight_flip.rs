@@ -3,7 +3,7 @@
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
 use super::grid::Grid;
-use super::stability::BEYOND;
+use super::stability::beyond;
 use crate::engine::{Evaluation, TermRef};
 use crate::model::{CandidateIx, Tree};
 
@@ -74,6 +74,8 @@ impl WeightFlip {
     }
 }
 
+/// Points that the solver, which is exact to about 1e-8, tells from a tie for certain.
+const SOLVED: f64 = 1e-7;
 /// A change of a weight below this share of all is rounding.
 const NOTHING: f64 = 1e-13;
 
@@ -115,7 +117,8 @@ fn overtaking(grid: &Grid, winner: usize, rival: usize) -> Option<Vec<f64>> {
         .min_by(|a, b| a.1.total_cmp(&b.1))?;
     let mut weights = grid.weights();
     let ahead: f64 = weights.iter().zip(&lead).map(|(w, e)| w * e).sum();
-    let mut needed = ahead + BEYOND / 100.0 * grid.total;
+    let past = beyond(100.0 * ahead / grid.total) / 100.0;
+    let mut needed = ahead + past * grid.total;
     let mut donors: Vec<(usize, f64)> = lead.iter().copied().enumerate().collect();
     donors.sort_by(|a, b| b.1.total_cmp(&a.1));
     let mut moved = 0.0;
@@ -162,8 +165,8 @@ fn least_change(grid: &Grid, target: usize, others: &[usize]) -> Option<Vec<f64>
         let now: f64 = shares.iter().zip(&lead).map(|(share, e)| share * e).sum();
         let moved = changes.iter().zip(&lead);
         let moved = moved.flat_map(|((up, down), e)| [(*up, *e), (*down, -e)]);
-        let beyond = BEYOND - now;
-        problem.add_constraint(moved.collect::<Vec<_>>(), ComparisonOp::Ge, beyond);
+        let past = beyond(-now).max(SOLVED) - now;
+        problem.add_constraint(moved.collect::<Vec<_>>(), ComparisonOp::Ge, past);
     }
     let solved = problem.solve().ok()?.into_solution().ok()?;
     let weights = shares.iter().zip(&changes).map(|(share, (up, down))| {

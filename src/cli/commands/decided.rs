@@ -48,32 +48,52 @@ impl Examined {
     /// Decides, and looks at how sure that is.
     pub(super) fn done(&self, prepared: Prepared) -> Done {
         let mut done = Done::of(prepared);
-        let seed = self.seed.or(done.prepared.seed);
-        done.robustness = self.sampling.map(|sampling| {
-            let seed = seed.unwrap_or(sampling.seed);
-            let tree = &done.prepared.loaded.tree;
-            Robustness::of(tree, &done.evaluation, Sampling { seed, ..sampling })
-        });
+        if let Some(sampling) = self.sampling {
+            done.examine(sampling, self.seed);
+        }
         done
     }
 }
 
 impl Done {
-    /// Decides.
+    /// Decides; how sure that is is looked at only where a confidence is expected.
     pub(super) fn of(prepared: Prepared) -> Self {
         let tree = &prepared.loaded.tree;
         let evaluation = evaluate(tree, &prepared.situation);
         let expect = prepared.expect.as_ref();
-        let outcome = expect.map(|expect| expect.check(tree, &evaluation));
+        let outcome = expect.map(|expect| expect.check(tree, &evaluation, None));
         let place = prepared.loaded.place.shown();
-        Self {
+        let mut done = Self {
             prepared,
             evaluation,
             robustness: None,
             outcome,
             shown: false,
             place,
+        };
+        let expect = done.prepared.expect.as_ref();
+        if expect.is_some_and(|expect| expect.min_confidence.is_some()) {
+            let sampling = Sampling::default();
+            done.examine(
+                Sampling {
+                    threads: Environment::threads(),
+                    ..sampling
+                },
+                None,
+            );
         }
+        done
+    }
+
+    /// Looks at how sure it is; samples begin where somebody says, else where the files say.
+    fn examine(&mut self, sampling: Sampling, seed: Option<u64>) {
+        let tree = &self.prepared.loaded.tree;
+        let seed = seed.or(self.prepared.seed).unwrap_or(sampling.seed);
+        let found = Robustness::of(tree, &self.evaluation, Sampling { seed, ..sampling });
+        let expect = self.prepared.expect.as_ref();
+        let confidence = found.confidence();
+        self.outcome = expect.map(|expect| expect.check(tree, &self.evaluation, confidence));
+        self.robustness = Some(found);
     }
 
     /// Its status.

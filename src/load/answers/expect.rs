@@ -4,7 +4,7 @@ use super::file::{Applied, status};
 use super::keys::FORM;
 use super::organisation::options;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::engine::{Expect, ExpectKey, ExpectedWinner};
+use crate::engine::{Confidence, Expect, ExpectKey, ExpectedWinner};
 use crate::load::node::unknown_name;
 use crate::load::spec::Range;
 use crate::load::table::Table;
@@ -85,6 +85,16 @@ pub(super) fn expect(tree: &Tree, table: &Table<'_>) -> Applied {
             "a margin lies from 0 to 100 points",
         );
     }
+    let min_confidence = table.get("min-confidence").and_then(|node| {
+        let word = node.word(table.sink, "a confidence")?;
+        let all = Confidence::ALL;
+        let found = all.into_iter().find(|one| one.as_str() == word);
+        if found.is_none() {
+            let words = all.map(Confidence::as_str);
+            unknown_name(table.sink, node.span, "confidence", word, words);
+        }
+        found
+    });
     let year = table.number("year").and_then(|year| {
         let whole = Range::YEAR.holds(year);
         if !whole {
@@ -108,6 +118,7 @@ pub(super) fn expect(tree: &Tree, table: &Table<'_>) -> Applied {
         eliminated: list("eliminated"),
         never: list("never"),
         min_margin,
+        min_confidence,
         known_miss: table.text("known-miss"),
     };
     Applied {
@@ -119,13 +130,14 @@ pub(super) fn expect(tree: &Tree, table: &Table<'_>) -> Applied {
 
 /// An expectation that nothing can fail is none: it would turn a gate into decoration.
 fn says_something(table: &Table<'_>) {
-    const CLAIMS: [&str; 6] = [
+    const CLAIMS: [&str; 7] = [
         "winner",
         "status",
         "top",
         "eliminated",
         "never",
         "min-margin",
+        "min-confidence",
     ];
     for name in CLAIMS {
         let items = table.get(name).and_then(|node| node.items());

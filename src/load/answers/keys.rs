@@ -1,9 +1,7 @@
 //! The keys of answers files and profiles.
 
-use crate::load::spec::{
-    Count, Key, Kind, Map, Range, Shape, Spec, Want, When, key, later, needed, rule,
-};
-use crate::load::words::{RISKS, STATUSES};
+use crate::load::spec::{Count, Key, Kind, Map, Range, Shape, Spec, Want, When, key, needed, rule};
+use crate::load::words::{CONFIDENCES, RISKS, STATUSES};
 
 const FORMAT: Key = needed("schema", Kind::Format, "The version of the file format: 1.");
 const STRICT: Key = key(
@@ -249,7 +247,11 @@ pub(super) const EXPECT: Spec = Spec {
             Kind::Number(Range::SCORE),
             "Points, from 0 to 100, by which the first must lead.",
         ),
-        later("min-confidence"),
+        key(
+            "min-confidence",
+            Kind::Word(&CONFIDENCES),
+            "How far the recommendation must be trusted at least: `fragile`, `likely` or `robust`.",
+        ),
         key(
             "year",
             Kind::Number(Range::YEAR),
@@ -270,6 +272,7 @@ pub(super) const EXPECT: Spec = Spec {
             &["eliminated"],
             &["never"],
             &["min-margin"],
+            &["min-confidence"],
         ])],
     )],
 };

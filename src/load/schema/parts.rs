@@ -43,9 +43,6 @@ impl Writer {
     pub(super) fn part(&mut self, spec: &Spec, names: &[&str]) -> Part {
         let mut properties = Json::new();
         for key in spec.keys {
-            if matches!(key.kind, Kind::NotYet) {
-                continue;
-            }
             let mut value = self.key(key);
             if let Some((held, part)) = self.entries_in_part(key.kind)
                 && let Some(list) = value.as_object_mut()

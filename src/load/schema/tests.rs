@@ -321,11 +321,7 @@ struct Keys {
 
 impl Keys {
     fn spec(&mut self, spec: &'static Spec, value: Option<&Value>) {
-        for key in spec
-            .keys
-            .iter()
-            .filter(|key| !matches!(key.kind, Kind::NotYet))
-        {
+        for key in spec.keys {
             let inner = value.and_then(|value| value.get(key.name));
             let name = (spec.what, key.name);
             let first = self.all.insert(name);

@@ -102,9 +102,8 @@ impl Part {
 impl Writer {
     /// A table with known keys.
     pub(super) fn spec(&mut self, spec: &Spec) -> Part {
-        let known = |key: &&Key| !matches!(key.kind, Kind::NotYet);
         let mut properties = Json::new();
-        for key in spec.keys.iter().filter(known) {
+        for key in spec.keys {
             properties.insert(key.name.to_owned(), self.key(key));
         }
         let mut rules = self.varying(spec);

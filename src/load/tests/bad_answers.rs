@@ -98,8 +98,8 @@ fn each_fault_of_an_answers_file_stands_at_its_place() {
                 "schema = 1\nfail-on = [«\"opn\"]",
                 "did you mean `open`?",
             ),
-            (Code::NotYet, "schema = 1\n«risk = \"bold\"", ""),
-            (Code::NotYet, "schema = 1\n«seed = 1", ""),
+            (Code::WrongType, "schema = 1\nrisk = «1", ""),
+            (Code::OutOfRange, "schema = 1\nseed = «-1", ""),
             (
                 Code::UnknownName,
                 "schema = 1\n[answers.«lmap]\nroom = \"cellar\"",
@@ -256,8 +256,18 @@ fn each_fault_of_an_answers_file_stands_at_its_place() {
                 "from 0 to 100",
             ),
             (
-                Code::NotYet,
-                "schema = 1\n[expect.lamp]\nwinner = \"led\"\n«min-confidence = \"likely\"",
+                Code::UnknownName,
+                "schema = 1\n[expect.lamp]\nmin-confidence = «\"likly\"",
+                "did you mean `likely`?",
+            ),
+            (
+                Code::UnknownName,
+                "schema = 1\nrisk = «\"cautios\"\n[expect.lamp]\nwinner = \"led\"",
+                "did you mean `cautious`?",
+            ),
+            (
+                Code::BadSetting,
+                "schema = 1\nseed = «1.5\n[expect.lamp]\nwinner = \"led\"",
                 "",
             ),
             (

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::recommendation::Status;
+use super::robustness::Confidence;
 use crate::engine;
 use crate::text::list_or;
 
@@ -38,6 +39,8 @@ pub(super) struct Expected<'a> {
     never: Vec<&'a str>,
     /// The smallest margin expected, in points.
     min_margin: Option<f64>,
+    /// The least confidence expected.
+    min_confidence: Option<Confidence>,
 }
 
 /// What became of an expectation.
@@ -78,6 +81,8 @@ pub(super) struct Miss<'a> {
     status: Option<Status>,
     /// The margin found, where a larger one was expected; null also if there is none.
     margin: Option<f64>,
+    /// The confidence found, where more was expected; null also if there is none.
+    confidence: Option<Confidence>,
     /// The miss in words.
     text: String,
 }
@@ -98,6 +103,8 @@ pub(super) enum MissKind {
     Never,
     /// The margin is smaller, or there is none.
     Margin,
+    /// The confidence is less, or there is none.
+    Confidence,
 }
 
 impl<'a> Expect<'a> {
@@ -134,6 +141,7 @@ impl<'a> Expected<'a> {
             eliminated: cx.options(&expect.eliminated),
             never: cx.options(&expect.never),
             min_margin: expect.min_margin,
+            min_confidence: expect.min_confidence.map(Confidence::of),
         }
     }
 }
@@ -194,6 +202,16 @@ impl<'a> Miss<'a> {
                     },
                 )
             },
+            engine::Miss::Confidence(found) => Self {
+                confidence: found.map(Confidence::of),
+                ..Self::plain(
+                    MissKind::Confidence,
+                    match found {
+                        Some(found) => format!("confidence: {}", found.as_str()),
+                        None => "nothing is recommended".to_owned(),
+                    },
+                )
+            },
         }
     }
 
@@ -204,6 +222,7 @@ impl<'a> Miss<'a> {
             first: Vec::new(),
             status: None,
             margin: None,
+            confidence: None,
             text,
         }
     }

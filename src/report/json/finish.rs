@@ -45,6 +45,8 @@ pub(super) enum MissKey {
     Never,
     /// The margin is smaller, or there is none.
     MinMargin,
+    /// The confidence is less, or there is none.
+    MinConfidence,
     /// Everything holds, although it is said that it would not.
     KnownMiss,
     /// The status is one on which the file says to fail.
@@ -119,7 +121,9 @@ fn about(case: &cases::Case<'_>, miss: &engine::Miss) -> Vec<CandidateIx> {
         engine::Miss::Top(ix) | engine::Miss::NotEliminated(ix) | engine::Miss::First(ix) => {
             vec![*ix]
         }
-        engine::Miss::Status(_) | engine::Miss::Margin(_) => Vec::new(),
+        engine::Miss::Status(_) | engine::Miss::Margin(_) | engine::Miss::Confidence(_) => {
+            Vec::new()
+        }
     }
 }
 
@@ -153,6 +157,7 @@ impl MissKey {
             ExpectKey::Eliminated => Self::Eliminated,
             ExpectKey::Never => Self::Never,
             ExpectKey::MinMargin => Self::MinMargin,
+            ExpectKey::MinConfidence => Self::MinConfidence,
             ExpectKey::KnownMiss => Self::KnownMiss,
             ExpectKey::FailOn => Self::FailOn,
         }

@@ -1,7 +1,7 @@
 //! What was expected, what came out instead, and why.
 
 use super::{Scribe, status, why};
-use crate::engine::{Assessment, ExpectKey, ExpectedWinner, Finish, Miss, Outcome};
+use crate::engine::{Assessment, Confidence, ExpectKey, ExpectedWinner, Finish, Miss, Outcome};
 use crate::model::CandidateIx;
 use crate::report::number;
 use crate::report::phrase::{Phrase, own, say, theirs, told};
@@ -144,6 +144,14 @@ fn miss(scribe: &Scribe<'_>, miss: &Miss) -> MissView {
                     (own(format!("{least} points or more")), "none".into())
                 }
             }
+        }
+        Miss::Confidence(found) => {
+            let least = expect.and_then(|expect| expect.min_confidence);
+            let least = least.map_or("", Confidence::as_str);
+            (
+                say![least, " at least"],
+                found.map_or("none", Confidence::as_str).into(),
+            )
         }
     };
     MissView {

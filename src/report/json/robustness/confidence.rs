@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::robustness;
+use crate::engine;
 use crate::report::json::context::Context;
 use crate::report::json::situation::Risk;
 
@@ -64,17 +65,17 @@ pub(in crate::report::json) struct Attitude<'a> {
 }
 
 impl Confidence {
-    pub(in crate::report::json) fn of(confidence: robustness::Confidence) -> Self {
+    pub(in crate::report::json) fn of(confidence: engine::Confidence) -> Self {
         match confidence {
-            robustness::Confidence::Fragile => Self::Fragile,
-            robustness::Confidence::Likely => Self::Likely,
-            robustness::Confidence::Robust => Self::Robust,
+            engine::Confidence::Fragile => Self::Fragile,
+            engine::Confidence::Likely => Self::Likely,
+            engine::Confidence::Robust => Self::Robust,
         }
     }
 }
 
 impl Ground {
-    pub(super) fn of(ground: robustness::Ground, allows: robustness::Confidence) -> Self {
+    pub(super) fn of(ground: robustness::Ground, allows: engine::Confidence) -> Self {
         let (kind, share, count, risk) = match ground {
             robustness::Ground::First(share) => (GroundKind::First, Some(share), None, None),
             robustness::Ground::Alone => (GroundKind::Alone, None, None, None),

@@ -9,7 +9,9 @@ use serde::Serialize;
 
 use super::context::Context;
 use crate::analysis::robustness;
-use confidence::{Attitude, Confidence, Ground};
+
+pub(super) use confidence::Confidence;
+use confidence::{Attitude, Ground};
 use ranks::RankAcceptability;
 use weights::{Stability, WeightFlip};
 

@@ -1,7 +1,7 @@
 //! The word for how far the recommendation can be trusted, and why.
 
-use crate::analysis::robustness::{Confidence, Ground, Robustness};
-use crate::engine::Risk;
+use crate::analysis::robustness::{Ground, Robustness};
+use crate::engine::{Confidence, Risk};
 use crate::report::number;
 use crate::report::phrase::{Phrase, own, say};
 use crate::report::view::Scribe;
