@@ -1,7 +1,7 @@
 //! The samples themselves: weights and facts drawn, options scored, ranked, counted.
 
-use super::facts::{Field, Unsure};
-use super::lanes::{LANES, Lane, ZERO, fill, uniform};
+use super::facts::Field;
+use super::lanes::{LANES, Lane, ZERO, fill};
 use super::tally::Tally;
 use super::weights::Draw;
 use super::work::Part;
@@ -65,16 +65,15 @@ impl<'a> Sampler<'a> {
         }
         let mut places = ZERO;
         for fact in &self.field.unsure {
+            fill(&mut self.random, &mut places);
             let Some(scores) = self.scores.get_mut(fact.option) else {
                 continue;
             };
-            fill(&mut self.random, &mut places);
-            for (lane, (place, score)) in places.iter().zip(scores).enumerate() {
-                let courses = fact.drawn(&mut self.random);
-                for (course, term) in courses.iter().zip(&fact.terms) {
-                    let weights = self.weights.get(*term);
-                    let weight = weights.and_then(|row| row.get(lane)).copied();
-                    *score += weight.unwrap_or(0.0) * course.at(*place);
+            for (term, course) in &fact.terms {
+                let values = course.at(&places);
+                let weights = self.weights.get(*term).unwrap_or(&ZERO);
+                for ((score, value), weight) in scores.iter_mut().zip(&values).zip(weights) {
+                    *score += weight * value;
                 }
             }
         }
@@ -94,18 +93,6 @@ impl<'a> Sampler<'a> {
     }
 }
 
-impl Unsure {
-    /// What one of the sources says, each equally likely.
-    fn drawn(&self, random: &mut Random) -> &[super::facts::Course] {
-        match self.sources.as_slice() {
-            [only] => only,
-            several => several
-                .get(random.place(several.len()))
-                .map_or(&[], Vec::as_slice),
-        }
-    }
-}
-
 /// How often each option is first under weights of its own, over fresh samples of the facts.
 pub(super) fn firsts(
     field: &Field,
@@ -114,56 +101,80 @@ pub(super) fn firsts(
     random: &mut Random,
 ) -> Vec<u64> {
     let mut counts = vec![0; central.len()];
-    let sure: Vec<Vec<f64>> = central
+    let tried: Vec<Tried<'_>> = central
         .iter()
-        .map(|weights| {
-            let weights = weights.as_deref().unwrap_or_default();
-            let score = |row: &Vec<f64>| row.iter().zip(weights).map(|(v, w)| v * w).sum();
-            field.sure.iter().map(score).collect()
-        })
+        .enumerate()
+        .filter_map(|(option, weights)| Some(Tried::new(field, option, weights.as_deref()?)))
         .collect();
     if field.unsure.is_empty() {
         // Every sample is the same.
-        for (option, (count, scores)) in counts.iter_mut().zip(&sure).enumerate() {
-            let is_first =
-                central.get(option).is_some_and(Option::is_some) && leads(scores, option);
-            *count = if is_first { part.samples as u64 } else { 0 };
+        for one in &tried {
+            if let Some(count) = counts.get_mut(one.option) {
+                *count = part.samples as u64 * u64::from(one.leads(one.sure.iter().copied()));
+            }
         }
         return counts;
     }
-    let mut drawn: Vec<Vec<f64>> = field.unsure.iter().map(|_| Vec::new()).collect();
-    for _ in 0..part.samples {
-        for (fact, drawn) in field.unsure.iter().zip(&mut drawn) {
-            let place = uniform(random);
-            drawn.clear();
-            drawn.extend(fact.drawn(random).iter().map(|course| course.at(place)));
+    let mut places = ZERO;
+    let mut drawn: Vec<Lane> = Vec::new();
+    let mut left = part.samples;
+    while left > 0 {
+        let live = left.min(LANES);
+        drawn.clear();
+        for fact in &field.unsure {
+            fill(random, &mut places);
+            drawn.extend(fact.terms.iter().map(|(_, course)| course.at(&places)));
         }
-        for ((option, weights), sure) in central.iter().enumerate().zip(&sure) {
-            let Some(weights) = weights else {
-                continue;
-            };
-            let mut scores = sure.clone();
-            for (fact, drawn) in field.unsure.iter().zip(&drawn) {
-                let worth: f64 = fact
-                    .terms
-                    .iter()
-                    .zip(drawn)
-                    .map(|(term, value)| weights.get(*term).unwrap_or(&0.0) * value)
-                    .sum();
-                if let Some(score) = scores.get_mut(fact.option) {
-                    *score += worth;
-                }
-            }
-            if let Some(count) = counts.get_mut(option) {
-                *count += u64::from(leads(&scores, option));
+        for one in &tried {
+            if let Some(count) = counts.get_mut(one.option) {
+                *count += one.first(field, &drawn, live);
             }
         }
+        left -= live;
     }
     counts
 }
 
-/// Whether nobody is ahead of an option.
-fn leads(scores: &[f64], option: usize) -> bool {
-    let own = scores.get(option).copied().unwrap_or(0.0);
-    scores.iter().all(|other| *other <= own + LEVEL)
+/// An option with the weights that suit it.
+struct Tried<'a> {
+    option: usize,
+    weights: &'a [f64],
+    /// The part of each option's score that is sure.
+    sure: Vec<f64>,
+}
+
+impl<'a> Tried<'a> {
+    fn new(field: &Field, option: usize, weights: &'a [f64]) -> Self {
+        let score = |row: &Vec<f64>| row.iter().zip(weights).map(|(v, w)| v * w).sum();
+        Self {
+            option,
+            weights,
+            sure: field.sure.iter().map(score).collect(),
+        }
+    }
+
+    /// In how many of the samples the option is first.
+    fn first(&self, field: &Field, drawn: &[Lane], live: usize) -> u64 {
+        let mut scores: Vec<Lane> = self.sure.iter().map(|sure| [*sure; LANES]).collect();
+        let mut drawn = drawn.iter();
+        for fact in &field.unsure {
+            let Some(scores) = scores.get_mut(fact.option) else {
+                continue;
+            };
+            for ((term, _), values) in fact.terms.iter().zip(drawn.by_ref()) {
+                let weight = self.weights.get(*term).unwrap_or(&0.0);
+                for (score, value) in scores.iter_mut().zip(values) {
+                    *score += weight * value;
+                }
+            }
+        }
+        let at = |lane: usize| scores.iter().filter_map(move |row| row.get(lane).copied());
+        (0..live).map(|lane| u64::from(self.leads(at(lane)))).sum()
+    }
+
+    /// Whether nobody is ahead of the option.
+    fn leads(&self, mut scores: impl Iterator<Item = f64> + Clone) -> bool {
+        let own = scores.clone().nth(self.option).unwrap_or(0.0);
+        scores.all(|other| other <= own + LEVEL)
+    }
 }

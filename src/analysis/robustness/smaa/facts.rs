@@ -1,5 +1,6 @@
 //! What the facts may be: fixed values, and what each unsure fact can be drawn as.
 
+use super::lanes::{Lane, ZERO};
 use crate::engine::{
     Evaluation, TermKind, TermRef, TermValue, Verdict, criterion_value, preference_value, sum,
     verdict_on_reading,
@@ -29,44 +30,84 @@ pub(in crate::analysis::robustness) struct Field {
 pub(super) struct Unsure {
     /// The place of the option.
     pub(super) option: usize,
-    /// The places of the terms that read the fact.
-    pub(super) terms: Vec<usize>,
-    /// What the sources say, each equally likely; one course a term.
-    pub(super) sources: Vec<Vec<Course>>,
+    /// The terms that read the fact, by place, each with what it is worth.
+    pub(super) terms: Vec<(usize, Course)>,
 }
 
-/// What a term is worth, by a number from 0 to 1 that is drawn once for the fact.
+/// What a term is worth, by a number from 0 to 1 that is drawn once for the fact: straight pieces
+/// one after the other, the first from 0.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Course {
-    /// A straight line from one value to another.
-    Line(f64, f64),
-    /// Steps: up to which number which value, the last to the end.
-    Steps(Vec<(f64, f64)>),
+pub(super) struct Course(Vec<Piece>);
+
+/// A straight piece of a course.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Piece {
+    /// Where it begins.
+    from: f64,
+    /// What it is worth there.
+    value: f64,
+    /// How much more a step of 1 is worth.
+    slope: f64,
 }
 
 impl Course {
-    /// The value at a number from 0 to 1.
-    pub(super) fn at(&self, t: f64) -> f64 {
-        match self {
-            Self::Line(from, to) => from + (to - from) * t,
-            Self::Steps(steps) => {
-                let at = steps.iter().find(|(end, _)| t < *end).or(steps.last());
-                at.map_or(0.0, |(_, value)| *value)
+    /// From one value to another.
+    fn line(from: f64, to: f64) -> Self {
+        Self(vec![Piece {
+            from: 0.0,
+            value: from,
+            slope: to - from,
+        }])
+    }
+
+    /// Up to which number which value, the last to the end.
+    fn steps(steps: impl IntoIterator<Item = (f64, f64)>) -> Self {
+        let mut from = 0.0;
+        let mut pieces: Vec<Piece> = Vec::new();
+        for (to, value) in steps {
+            if to > from {
+                pieces.push(Piece {
+                    from,
+                    value,
+                    slope: 0.0,
+                });
+                from = to;
             }
         }
+        Self(pieces)
+    }
+
+    /// One course of several, each equally likely.
+    fn one_of(all: &[Self]) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "sources are counted in tens")]
+        let (count, place) = (all.len() as f64, |n: usize| n as f64 / all.len() as f64);
+        let each = all.iter().enumerate().flat_map(|(n, one)| {
+            one.0.iter().map(move |piece| Piece {
+                from: place(n) + piece.from / count,
+                slope: piece.slope * count,
+                ..*piece
+            })
+        });
+        Self(each.collect())
+    }
+
+    /// The values at some numbers from 0 to 1.
+    pub(super) fn at(&self, places: &Lane) -> Lane {
+        let mut values = ZERO;
+        for piece in &self.0 {
+            for (value, place) in values.iter_mut().zip(places) {
+                let then = piece.value + (place - piece.from) * piece.slope;
+                *value = if *place >= piece.from { then } else { *value };
+            }
+        }
+        values
     }
 
     /// The one value that it always has, if it has one.
     fn constant(&self) -> Option<f64> {
-        let same = |a: f64, b: f64| (a - b).abs() <= 0.0;
-        match self {
-            Self::Line(from, to) => same(*from, *to).then_some(*from),
-            Self::Steps(steps) => {
-                let (_, first) = steps.first()?;
-                let all = steps.iter().all(|(_, value)| same(*value, *first));
-                all.then_some(*first)
-            }
-        }
+        let first = self.0.first()?.value;
+        let same = |one: &Piece| one.slope.abs() <= 0.0 && (one.value - first).abs() <= 0.0;
+        self.0.iter().all(same).then_some(first)
     }
 }
 
@@ -128,28 +169,26 @@ impl Field {
         for (ix, terms) in read {
             let criterion = &tree.criteria()[*ix];
             let fact = &tree.candidates()[option].facts[*ix];
-            let tests: Vec<Option<&Test>> = terms.iter().map(|(_, test)| *test).collect();
-            let sources: Vec<Vec<Course>> = statements(fact)
-                .iter()
-                .map(|fact| {
-                    tests
-                        .iter()
-                        .map(|test| course(tree, criterion, fact, *test))
-                        .collect()
-                })
-                .collect();
-            match constant(&sources) {
+            let statements = statements(fact);
+            let courses = terms.iter().map(|(place, test)| {
+                let each = statements
+                    .iter()
+                    .map(|one| course(tree, criterion, one, *test));
+                (*place, Course::one_of(&each.collect::<Vec<_>>()))
+            });
+            let courses: Vec<(usize, Course)> = courses.collect();
+            let constant = |(place, course): &(usize, Course)| Some((*place, course.constant()?));
+            match courses.iter().map(constant).collect::<Option<Vec<_>>>() {
                 Some(values) => {
-                    for ((term, _), value) in terms.iter().zip(values) {
-                        if let Some(to) = sure.get_mut(*term) {
+                    for (term, value) in values {
+                        if let Some(to) = sure.get_mut(term) {
                             *to = value;
                         }
                     }
                 }
                 None => self.unsure.push(Unsure {
                     option: place,
-                    terms: terms.iter().map(|(term, _)| *term).collect(),
-                    sources,
+                    terms: courses,
                 }),
             }
         }
@@ -159,20 +198,6 @@ impl Field {
 
 /// A criterion with the places of the terms that read it, and what each tests.
 type Readers<'a> = (CriterionIx, Vec<(usize, Option<&'a Test>)>);
-
-/// The values of all terms, if no source leaves any of them open and all say the same.
-fn constant(sources: &[Vec<Course>]) -> Option<Vec<f64>> {
-    let values = |courses: &Vec<Course>| courses.iter().map(Course::constant).collect();
-    let mut all = sources.iter().map(values);
-    let first: Vec<f64> = all.next()??;
-    let same = |other: Option<Vec<f64>>| {
-        other.is_some_and(|other| {
-            let mut pairs = first.iter().zip(&other);
-            pairs.all(|(a, b)| (a - b).abs() <= 0.0)
-        })
-    };
-    all.all(same).then_some(first)
-}
 
 /// What each source says of a fact, as if it were the only one: the used evidence, then the
 /// dissent of the same measure.
@@ -200,15 +225,15 @@ fn course(tree: &Tree, criterion: &Criterion, fact: &Fact, test: Option<&Test>) 
             None => line(criterion, &used.reading),
             Some(test) => steps(criterion, &used.reading, test),
         }
-        .unwrap_or(Course::Line(value.low, value.high)),
-        _ => Course::Line(value.low, value.high),
+        .unwrap_or_else(|| Course::line(value.low, value.high)),
+        _ => Course::line(value.low, value.high),
     }
 }
 
 /// A level and its neighbours; beyond an end of the scale it is the end level.
 fn assessed(criterion: &Criterion, level: LevelIx, test: Option<&Test>) -> Course {
     let Scale::Level(levels) = &criterion.scale else {
-        return Course::Line(0.0, 0.0);
+        return Course::line(0.0, 0.0);
     };
     let (below, above) = levels.around(level);
     let at = |level: LevelIx| match test {
@@ -221,7 +246,7 @@ fn assessed(criterion: &Criterion, level: LevelIx, test: Option<&Test>) -> Cours
             },
         ),
     };
-    Course::Steps(vec![
+    Course::steps([
         (NEIGHBOUR, at(below)),
         (1.0 - NEIGHBOUR, at(level)),
         (1.0, at(above)),
@@ -233,11 +258,11 @@ fn line(criterion: &Criterion, reading: &Reading) -> Option<Course> {
     match (&criterion.scale, reading) {
         (Scale::Number { value, .. }, Reading::Number { low, high }) => {
             let value = value.as_ref()?;
-            Some(Course::Line(value.of(*low).get(), value.of(*high).get()))
+            Some(Course::line(value.of(*low).get(), value.of(*high).get()))
         }
         (Scale::Level(levels), Reading::Level { low, high }) => {
             let at = |level: &LevelIx| levels.value(*level).get();
-            Some(Course::Line(at(low), at(high)))
+            Some(Course::line(at(low), at(high)))
         }
         _ => None,
     }
@@ -266,7 +291,7 @@ fn steps(criterion: &Criterion, reading: &Reading, test: &Test) -> Option<Course
             };
             let from = at_least.map_or(0.0, place);
             let to = at_most.map_or(1.0, place);
-            Some(Course::Steps(vec![(from, 0.0), (to, 1.0), (1.0, 0.0)]))
+            Some(Course::steps([(from, 0.0), (to, 1.0), (1.0, 0.0)]))
         }
         (Scale::Level(levels), Reading::Level { low, high }, _) => {
             let between = levels.all().indices().filter(|ix| low <= ix && ix <= high);
@@ -277,9 +302,7 @@ fn steps(criterion: &Criterion, reading: &Reading, test: &Test) -> Option<Course
                 let (low, high) = (*level, *level);
                 (end(n), passes(test, &Reading::Level { low, high }))
             };
-            Some(Course::Steps(
-                between.iter().enumerate().map(step).collect(),
-            ))
+            Some(Course::steps(between.iter().enumerate().map(step)))
         }
         _ => None,
     }

@@ -11,15 +11,19 @@ pub(super) type Lane = [f64; LANES];
 /// A row of zeros.
 pub(super) const ZERO: Lane = [0.0; LANES];
 
-/// The next number from 0 (inclusive) to 1 (exclusive): 52 random bits.
-pub(super) fn uniform(random: &mut Random) -> f64 {
-    // The bits of a number from 1 to 2, less 1: exact, and without a conversion.
-    f64::from_bits(random.bits() >> 12 | 0x3ff0_0000_0000_0000) - 1.0
+/// Fills a row with numbers from 0 (inclusive) to 1 (exclusive), 32 random bits each: two from
+/// every draw.
+pub(super) fn fill(random: &mut Random, lane: &mut Lane) {
+    let (pairs, _) = lane.as_chunks_mut::<2>();
+    for [one, other] in pairs {
+        let bits = random.bits();
+        *one = unit(bits >> 32);
+        *other = unit(bits & 0xffff_ffff);
+    }
 }
 
-/// Fills a row with numbers from 0 to 1.
-pub(super) fn fill(random: &mut Random, lane: &mut Lane) {
-    for place in lane {
-        *place = uniform(random);
-    }
+/// 32 bits as a number from 0 to 1.
+fn unit(bits: u64) -> f64 {
+    // The bits of a number from 1 to 2, less 1: exact, and without a conversion.
+    f64::from_bits(bits << 20 | 0x3ff0_0000_0000_0000) - 1.0
 }

@@ -31,13 +31,19 @@ pub(super) fn exchanges(rows: usize) -> Vec<(usize, usize)> {
 /// Sorts each sample by itself: the least in the first row.
 pub(super) fn sort(rows: &mut [Lane], exchanges: &[(usize, usize)]) {
     for (a, b) in exchanges {
-        let Ok([low, high]) = rows.get_disjoint_mut([*a, *b]) else {
+        let (Some(x), Some(y)) = (rows.get(*a).copied(), rows.get(*b).copied()) else {
             continue;
         };
-        for (low, high) in low.iter_mut().zip(high) {
-            let (x, y) = (*low, *high);
-            *low = if x < y { x } else { y };
-            *high = if x < y { y } else { x };
+        // Written apart from what is read, so that no lane waits for another.
+        let (mut low, mut high) = (x, y);
+        for ((low, high), (x, y)) in low.iter_mut().zip(&mut high).zip(x.iter().zip(&y)) {
+            *low = if x < y { *x } else { *y };
+            *high = if x > y { *x } else { *y };
+        }
+        for (to, row) in [(a, low), (b, high)] {
+            if let Some(place) = rows.get_mut(*to) {
+                *place = row;
+            }
         }
     }
 }

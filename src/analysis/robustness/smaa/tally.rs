@@ -25,21 +25,42 @@ impl Tally {
 
     /// Counts samples that lie side by side: by how many each option is beaten.
     pub(super) fn take(&mut self, beaten: &[[u64; LANES]], weights: &[Lane], live: usize) {
-        let (options, terms) = (self.options, self.terms);
-        let rows = self.ranks.chunks_exact_mut(options.max(1));
-        let sums = self.weights.chunks_exact_mut(terms.max(1));
-        for ((beaten, ranks), sums) in beaten.iter().zip(rows).zip(sums) {
-            for (lane, by) in beaten.iter().take(live).enumerate() {
+        let rows = self.ranks.chunks_exact_mut(self.options.max(1));
+        let (mut first, mut found) = ([0; LANES], [0_u64; LANES]);
+        for ((option, beaten), ranks) in (0_u64..).zip(beaten).zip(rows) {
+            for by in beaten.iter().take(live) {
                 let place = usize::try_from(*by).unwrap_or(usize::MAX);
                 if let Some(count) = ranks.get_mut(place) {
                     *count += 1;
                 }
-                if *by == 0 {
-                    for (sum, row) in sums.iter_mut().zip(weights) {
-                        *sum += row.get(lane).copied().unwrap_or(0.0);
-                    }
-                }
             }
+            for ((first, found), by) in first.iter_mut().zip(&mut found).zip(beaten) {
+                *first = if *by == 0 { option } else { *first };
+                *found += u64::from(*by == 0);
+            }
+        }
+        let tied = found.iter().any(|count| *count > 1);
+        for (lane, first) in first.iter().enumerate().take(live) {
+            if tied {
+                for (option, _) in beaten
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, by)| by.get(lane) == Some(&0))
+                {
+                    self.suits(option, weights, lane);
+                }
+            } else {
+                self.suits(usize::try_from(*first).unwrap_or(usize::MAX), weights, lane);
+            }
+        }
+    }
+
+    /// Adds the weights of a sample to those that suit an option.
+    fn suits(&mut self, option: usize, weights: &[Lane], lane: usize) {
+        let from = option.saturating_mul(self.terms);
+        let sums = self.weights.get_mut(from..from.saturating_add(self.terms));
+        for (sum, row) in sums.unwrap_or_default().iter_mut().zip(weights) {
+            *sum += row.get(lane).copied().unwrap_or(0.0);
         }
     }
 
