@@ -14,6 +14,7 @@ mod dominance;
 mod finding;
 mod first;
 pub mod influence;
+pub mod mcda;
 mod outlook;
 mod random;
 mod raw;

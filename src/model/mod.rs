@@ -16,6 +16,7 @@ mod evidence;
 mod ids;
 mod item;
 mod levels;
+mod matrix;
 mod members;
 mod numbers;
 mod pack;
@@ -42,6 +43,7 @@ pub use ids::{
 };
 pub use item::Item;
 pub use levels::{Level, Levels};
+pub use matrix::{Column, DecisionMatrix, Direction, MatrixFault, PreferenceFunction, Range};
 pub use members::MemberSet;
 pub use numbers::{EPSILON, Value, Weight};
 pub use pack::digest_of;
