@@ -43,6 +43,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("stderr()", &["cli"]),
     ("stdin()", &["cli"]),
     ("toml::", &["load", "cli"]),
+    ("csv::", &["load"]),
     ("clap::", &["cli"]),
     ("dialoguer::", &["cli"]),
     ("indicatif::", &["cli"]),

@@ -5,9 +5,11 @@ mod coverage;
 mod depth;
 mod distil;
 mod graph;
+mod method;
 mod new;
 mod packaging;
 mod test;
+mod weigh;
 
 use std::path::PathBuf;
 
@@ -16,9 +18,12 @@ pub(super) use coverage::CoverageArgs;
 pub(super) use depth::{Depth, RiskArg};
 pub(super) use distil::{Distil, DistilFormat};
 pub(super) use graph::{DetailArg, Graph, GraphFormat};
+use method::MATRIX;
+pub(super) use method::MethodArg;
 pub(super) use new::New;
 pub(super) use packaging::{Completions, Man};
 pub(super) use test::{Test, TestFormat};
+pub(super) use weigh::Weigh;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -143,6 +148,8 @@ pub enum Command {
     Graph(Graph),
     /// Make the flowchart for the wall: the few questions that mostly decide
     Distil(Distil),
+    /// Find weights without naming numbers: by an order, by swings, by pairs
+    Weigh(Weigh),
     /// Write a small tree with comments to begin from
     New(New),
     /// Print the JSON Schema of a report, or of a file that you write (for editors)
@@ -155,13 +162,25 @@ pub enum Command {
 
 /// `whystack decide`.
 #[derive(Debug, Default, Args)]
+#[command(after_help = MATRIX)]
 pub struct Decide {
     /// The trees to decide: an id, or a path that holds `/` or ends in `.toml`
-    #[arg(value_name = "TREE", required_unless_present = "all")]
+    #[arg(value_name = "TREE", required_unless_present_any = ["all", "matrix"])]
     pub tree: Vec<String>,
     /// Decide all trees; with an answers file those that it answers
     #[arg(long, conflicts_with = "tree")]
     pub all: bool,
+    /// Decide a table instead of a tree: a CSV file with options in rows and criteria in columns,
+    /// `-` for stdin; see below
+    #[arg(long, value_name = "FILE", conflicts_with_all = [
+        "tree", "all", "answers", "profile", "set", "save_answers", "resume",
+    ])]
+    pub matrix: Option<PathBuf>,
+    /// Decide by a textbook method, with its normalisation and all its tables; nothing is asked
+    #[arg(long, value_name = "METHOD", conflicts_with_all = [
+        "all", "save_answers", "resume", "quick", "samples", "weights", "methods", "fail_on",
+    ])]
+    pub method: Option<MethodArg>,
     #[command(flatten)]
     /// Where the answers come from.
     pub input: Input,
@@ -337,6 +356,8 @@ pub enum SchemaOf {
     Test,
     /// The JSON findings of `check`.
     Check,
+    /// The JSON report of `decide --method`.
+    Method,
     /// A tree in one file, or the tree.toml of a folder.
     Tree,
     /// An option in a file of its own, options/ID.toml.

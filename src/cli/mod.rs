@@ -58,6 +58,7 @@ pub fn run() -> Exit {
         Some(Command::Check(check)) => commands::check::run(check, &environment, &messages),
         Some(Command::Graph(graph)) => commands::graph::run(graph, &environment, &messages),
         Some(Command::Distil(distil)) => commands::distil::run(distil, &environment, &messages),
+        Some(Command::Weigh(weigh)) => commands::weigh::run(weigh, &environment, &messages),
         Some(Command::New(new)) => commands::new::run(new, &environment, &messages),
         Some(Command::Schema(schema)) => commands::schema::run(schema),
         Some(Command::Completions(completions)) => commands::completions::run(completions),

@@ -19,6 +19,7 @@ mod files;
 mod former;
 mod head;
 mod library;
+mod matrix;
 mod names;
 mod node;
 mod origins;
@@ -45,6 +46,7 @@ pub use answers::{AnswersFile, Applied, ExpectPlaces, Head, Role, SetAnswer, app
 pub use cases::{CASES, case_files, cases_beside};
 pub use files::{ReadFault, read_text, shown_path, text_of};
 pub use library::{Library, Loaded, Located, Place};
+pub use matrix::{Judged, Listed, MatrixFile, judgments, listed};
 pub use origins::Origins;
 pub use schema::{Written, schema};
 

@@ -149,6 +149,11 @@ impl TreeBuilder {
         }
     }
 
+    /// The same without a date: a tree that is made of a table.
+    pub fn undated(id: Slug, version: String, title: String) -> Self {
+        Self::new(id, version, PartialDate::UNDATED, title)
+    }
+
     /// What has been added so far, to look names up in.
     pub fn so_far(&self) -> &Tree {
         &self.tree

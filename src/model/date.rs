@@ -25,6 +25,12 @@ enum Precision {
 pub struct DateFault;
 
 impl PartialDate {
+    /// The *today* of what says none, earlier than every end: the year 1.
+    pub const UNDATED: Self = Self {
+        first_day: jiff::civil::date(1, 1, 1),
+        precision: Precision::Year,
+    };
+
     /// The first day that the date can mean.
     pub fn first_day(self) -> Date {
         self.first_day

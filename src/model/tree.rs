@@ -81,6 +81,10 @@ impl Tree {
     pub fn as_of(&self) -> PartialDate {
         self.as_of
     }
+    /// The same; none where the tree is made of a table, which says none.
+    pub fn dated(&self) -> Option<PartialDate> {
+        (self.as_of != PartialDate::UNDATED).then_some(self.as_of)
+    }
     /// Its title.
     pub fn title(&self) -> &str {
         &self.title

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::decided::Decided;
 use super::link::Link;
 use super::md::{fence, folded, list, md, write_blocks};
-use super::view::{Merit, OutRow, View, status_word};
+use super::view::{METHODS, Merit, OutRow, View, status_word};
 use crate::text::no_command;
 
 /// Writes decisions as Markdown, at most a million bytes; what is left out is counted.
@@ -30,6 +30,7 @@ fn blocks(view: &View) -> Vec<String> {
     blocks.push(ranking(view));
     for (title, phrases) in [
         ("How sure", &view.sure),
+        (METHODS, &view.methods),
         ("Why", &view.why),
         ("Not sure about the winner", &view.caveats),
         ("What would bring others back", &view.relax),

@@ -15,6 +15,7 @@ pub mod graph;
 pub mod json;
 mod link;
 pub mod markdown;
+pub mod mcda;
 mod md;
 mod mermaid;
 mod number;

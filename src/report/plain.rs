@@ -120,6 +120,9 @@ impl Lines {
                 format!("{} {what} ({}): {from}", row.weight, row.share),
             );
         }
+        for line in &view.methods {
+            self.add("method", line.line());
+        }
         for note in view.robustness.iter().chain(&view.notes) {
             for line in &note.lines {
                 self.add(note.key, line.line());

@@ -18,11 +18,11 @@ pub fn tree(tree: &Tree, place: &str, width: usize, to: &mut impl Write) -> io::
         width: width.max(40),
         to,
     };
-    let version = say![
-        theirs(tree.version()),
-        ", as of ",
-        told(&tree.as_of().to_string())
-    ];
+    let mut version = theirs(tree.version());
+    if let Some(date) = tree.dated() {
+        version.push(", as of ");
+        version.push(told(&date.to_string()));
+    }
     sheet.put(
         0,
         &say![
@@ -67,7 +67,9 @@ pub fn tree(tree: &Tree, place: &str, width: usize, to: &mut impl Write) -> io::
             sheet.put(6, &told(measure))?;
         }
     }
-    sheet.heading("Questions")?;
+    if !tree.questions().is_empty() {
+        sheet.heading("Questions")?;
+    }
     for question in tree.questions().rows() {
         let essential = if question.essential {
             " (essential)"
@@ -98,7 +100,9 @@ pub fn tree(tree: &Tree, place: &str, width: usize, to: &mut impl Write) -> io::
             )?;
         }
     }
-    sheet.heading("Changes")?;
+    if !tree.changes().is_empty() {
+        sheet.heading("Changes")?;
+    }
     for change in tree.changes() {
         sheet.put(2, &say![theirs(&change.version), ": ", told(&change.what)])?;
     }

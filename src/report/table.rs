@@ -8,7 +8,7 @@ use super::Style;
 use super::decided::Decided;
 use super::page::{Page, status_colour};
 use super::phrase::Phrase;
-use super::view::{Merit, OutRow, RankRow, View, status_word};
+use super::view::{METHODS, Merit, OutRow, RankRow, View, status_word};
 use crate::text::wrap;
 
 /// Below this width a table has no room for words, and each option is a block of its own.
@@ -50,6 +50,7 @@ impl<W: Write> Page<'_, W> {
             }
         }
         self.bullets("How sure", &view.sure)?;
+        self.bullets(METHODS, &view.methods)?;
         self.bullets("Why", &view.why)?;
         self.bullets("Not sure about the winner", &view.caveats)?;
         self.bullets("Marks", &view.marks)?;

@@ -7,6 +7,7 @@
     reason = "a test may fail loudly, and compares exactly where it says so"
 )]
 
+mod command;
 mod degenerate;
 mod independent;
 mod invariants;

@@ -9,7 +9,7 @@ use crate::text::ticked;
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::Dominated,
-    means: "Another option is viable wherever this one is, and every answer and every rule gives it at least as many points, some more. Proven for all answers; an option that is beaten by one here and by another there is not named.",
+    means: "Another option is viable wherever this one is, and every answer and every rule gives it at least as many points, some more. Proven for all answers; an option that is beaten by one here and by another there is not named. A tree without questions, a decision matrix, is not looked at.",
     why: "It can tie for the first place at best. Either it is out of date, or what people choose it for is not asked about.",
     bad: r#"[[option]]
 id = "old-engine"      # as `engine`, only slower
@@ -20,6 +20,9 @@ name = "Old engine""#,
 
 fn run(study: &Study<'_>) -> Vec<Finding> {
     let tree = study.tree();
+    if tree.questions().is_empty() {
+        return Vec::new();
+    }
     let by = study.dominators.iter().flat_map(Table::iter);
     let by = by.filter_map(|(ix, by)| Some((ix, (*by)?)));
     let carried = |ix| tree.candidates()[ix].carried.is_some();

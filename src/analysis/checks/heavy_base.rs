@@ -10,7 +10,7 @@ use crate::text::{grouped, list_and, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::HeavyBase,
-    means: "The base weights of all criteria together are more than a fifth of the weight that a typical answer set has: the mean of all weights, preferences among them, over all answer sets that leave an option, each as likely as any other; dead ends count too where telling them apart takes too many steps, and the finding then says so. Only where a `many` question has more than twelve choices, or a weight more than three decimals, it is the mean over 4,096 answer sets drawn with a fixed seed; the finding then says so.",
+    means: "The base weights of all criteria together are more than a fifth of the weight that a typical answer set has: the mean of all weights, preferences among them, over all answer sets that leave an option, each as likely as any other; dead ends count too where telling them apart takes too many steps, and the finding then says so. Only where a `many` question has more than twelve choices, or a weight more than three decimals, it is the mean over 4,096 answer sets drawn with a fixed seed; the finding then says so. A tree without questions, a decision matrix, is not looked at.",
     why: "A base weight is an answer that nobody gave. With three times the base, prototypes agreed with a fifth fewer documented decisions.",
     bad: r#"[[criterion]]
 id = "speed"
@@ -24,6 +24,9 @@ const SHARE: f64 = 0.2;
 
 fn run(study: &Study<'_>) -> Vec<Finding> {
     let tree = study.tree();
+    if tree.questions().is_empty() {
+        return Vec::new();
+    }
     let weighed = tree
         .criteria()
         .rows()

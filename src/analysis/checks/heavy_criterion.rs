@@ -12,7 +12,7 @@ use crate::text::{grouped, list_and, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::HeavyCriterion,
-    means: "In more than a tenth of the answer sets that leave an option the weight of one criterion with the preferences on it is over 40 % of all weights: counted exactly. Dead ends, in which nothing is weighed, count too where telling them apart takes too many steps, and the finding then says so. Only where a `many` question has more than twelve choices, or a weight more than three decimals, 4,096 answer sets are drawn with a fixed seed instead; the finding then says so.",
+    means: "In more than a tenth of the answer sets that leave an option the weight of one criterion with the preferences on it is over 40 % of all weights: counted exactly. Dead ends, in which nothing is weighed, count too where telling them apart takes too many steps, and the finding then says so. Only where a `many` question has more than twelve choices, or a weight more than three decimals, 4,096 answer sets are drawn with a fixed seed instead; the finding then says so. A tree without questions, a decision matrix, is not looked at.",
     why: "Answers that go together pile up on one criterion; then it decides alone, and the others look as if they counted.",
     bad: r#"[[question.choice]]
 id = "one-server"
@@ -30,6 +30,9 @@ const OFTEN: u128 = 10;
 
 fn run(study: &Study<'_>) -> Vec<Finding> {
     let tree = study.tree();
+    if tree.questions().is_empty() {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     // With one criterion there is nothing to share the weight with.
     let criteria = tree.criteria().iter().filter(|_| tree.criteria().len() > 1);

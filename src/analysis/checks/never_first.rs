@@ -10,7 +10,7 @@ use crate::text::{grouped, ticked};
 
 pub(super) const DEFINITION: Definition = Definition {
     check: Check::NeverFirst,
-    means: "In no answer set is the option first, and it does not say `carried`. Where it was counted who is first, and no answer set is left in which it may be, that is proven. Else a search found none, which is no proof: it is local and seeded, draws 4,096 answer sets, then changes one answer after the other from where the option came nearest, 3,000 more at most, fewer in a tree of over forty options. The finding says which of the two it is. Where it is proven it is told, proven as well, how near the option comes.",
+    means: "In no answer set is the option first, and it does not say `carried`. Where it was counted who is first, and no answer set is left in which it may be, that is proven. Else a search found none, which is no proof: it is local and seeded, draws 4,096 answer sets, then changes one answer after the other from where the option came nearest, 3,000 more at most, fewer in a tree of over forty options. The finding says which of the two it is. Where it is proven it is told, proven as well, how near the option comes. A tree without questions, a decision matrix, is not looked at.",
     why: "An option that nothing can recommend costs its readers time, or some need that speaks for it is not asked about.",
     bad: r#"[[option]]
 id = "old-engine"      # on every criterion worse than another option
@@ -24,6 +24,9 @@ const PROVEN: f64 = 1e-5;
 
 fn run(study: &Study<'_>) -> Vec<Finding> {
     let tree = study.tree();
+    if tree.questions().is_empty() {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for (ix, candidate) in tree.candidates().iter() {
         let first = &study.firsts[ix];

@@ -19,6 +19,7 @@ pub use smaa::{Acceptability, Accepted, Knowledge, Sampling};
 pub use stability::{Stability, Turn};
 pub use weight_flip::{Move, WeightFlip};
 
+use super::mcda::CrossChecks;
 use crate::engine::{Confidence, Evaluation};
 use crate::model::{CandidateIx, Tree};
 
@@ -35,6 +36,8 @@ pub struct Robustness {
     pub weight_flip: Option<WeightFlip>,
     /// The first place under each attitude to uncertainty.
     pub attitudes: Vec<Attitude>,
+    /// What other methods put first; `None` unless asked for, or where nobody is recommended.
+    pub methods: Option<CrossChecks>,
 }
 
 impl Robustness {
@@ -47,6 +50,7 @@ impl Robustness {
             stability: grid.as_ref().map_or_else(Vec::new, stability::stability),
             weight_flip: grid.as_ref().and_then(weight_flip::smallest),
             attitudes: attitude::attitudes(tree, evaluation),
+            methods: None,
         };
         found.judgement = confidence::judged(evaluation, &found);
         found

@@ -22,6 +22,10 @@ pub struct Depth {
     /// two), any weights at all, or only their order
     #[arg(long, value_name = "WHAT", default_value = "about")]
     pub weights: WeightsArg,
+    /// Also say what TOPSIS, VIKOR, PROMETHEE II and the weighted product put first among the
+    /// viable options
+    #[arg(long, conflicts_with = "quick")]
+    pub methods: bool,
 }
 
 impl Default for Depth {
@@ -31,6 +35,7 @@ impl Default for Depth {
             samples: Sampling::SAMPLES,
             seed: None,
             weights: WeightsArg::About,
+            methods: false,
         }
     }
 }

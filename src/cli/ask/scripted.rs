@@ -107,8 +107,15 @@ impl Asker for Script {
         )
     }
 
-    fn field(&mut self, _field: &Field<'_>) -> io::Result<Given<String>> {
-        Ok(Given::Interrupted)
+    fn field(&mut self, field: &Field<'_>) -> io::Result<Given<String>> {
+        self.heard.push(format!("> {}", field.title));
+        let Some(Act::Say(text)) = self.acts.front() else {
+            return Ok(Given::Interrupted);
+        };
+        (field.check)(text).expect("a line that is taken");
+        let text = (*text).to_owned();
+        self.acts.pop_front();
+        Ok(Given::This(text))
     }
 
     fn say(&mut self, _tone: Tone, line: &Shown) {

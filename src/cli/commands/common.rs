@@ -15,7 +15,7 @@ use crate::load::{
     text_of,
 };
 use crate::text::limits::FILE_BYTES;
-use crate::text::{SourceFile, did_you_mean, list_or, shell_word, ticked};
+use crate::text::{SourceFile, SourceIx, did_you_mean, list_or, shell_word, ticked};
 
 /// A command at work: the library, the faults so far, where to say things.
 #[derive(Debug)]
@@ -183,12 +183,15 @@ impl<'a> Work<'a> {
         path: &Path,
         role: Role,
     ) -> Result<AnswersRead, ReadFault> {
-        let (name, text) = if path == Path::new("-") {
-            ("stdin".to_owned(), stdin())
-        } else {
-            (shown_path(path), read_text(path))
-        };
+        let (name, text) = named_text(path);
         Ok(self.answers_text(&name, text?, role))
+    }
+
+    /// Reads a file that is no tree, `-` for stdin: its place among the sources, and itself.
+    pub(super) fn table_file(&mut self, path: &Path) -> Result<(SourceIx, SourceFile), ReadFault> {
+        let (name, text) = named_text(path);
+        let file = SourceFile::new(name, text?);
+        Ok((self.library.sources.add(file.clone()), file))
     }
 
     /// A profile by its name; one that cannot be read is among the faults.
@@ -251,6 +254,15 @@ pub(super) fn one_of(known: &[String]) -> String {
         "there is none".to_owned()
     } else {
         format!("there is {}", list_or(&all))
+    }
+}
+
+/// The name and the text of a file, `-` for stdin.
+fn named_text(path: &Path) -> (String, Result<String, ReadFault>) {
+    if path == Path::new("-") {
+        ("stdin".to_owned(), stdin())
+    } else {
+        (shown_path(path), read_text(path))
     }
 }
 

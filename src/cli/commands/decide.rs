@@ -9,6 +9,7 @@ use super::carried::{Heard, Keeper};
 use super::common::{Work, is_path};
 use super::decided::{Done, Examined};
 use super::left;
+use super::matrix;
 use super::outputs::{Output, outputs, to_files, to_stdout, write};
 use super::prepare::Flags;
 use super::saved::saved;
@@ -63,6 +64,9 @@ pub(super) fn decide(
     }
     let format = args.format.unwrap_or_else(|| usual(environment));
     let mut work = Work::new(environment, messages)?;
+    if args.matrix.is_some() || args.method.is_some() {
+        return matrix::decide(args, (format, &outputs), &mut work);
+    }
     let state = State::open(&|name| std::env::var_os(name));
     let mut input = args.input.clone();
     if args.resume {
@@ -131,7 +135,7 @@ pub(super) fn decide(
 }
 
 /// Writes what was decided: the answers, the files, and on stdout what was not shown there yet.
-fn written(
+pub(super) fn written(
     args: &Decide,
     done: &[Done],
     (format, outputs): (Format, &[Output<Format>]),
@@ -237,7 +241,7 @@ fn reports(
 }
 
 /// Says on stderr why the exit code is what it is, whatever the format of the report.
-fn said(done: &Done, fails: bool, messages: &Messages) {
+pub(super) fn said(done: &Done, fails: bool, messages: &Messages) {
     let id = ticked(done.prepared.loaded.tree.id().as_str());
     if fails {
         let status = done.status().as_str();

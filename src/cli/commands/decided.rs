@@ -1,6 +1,7 @@
 //! A tree decided in its situation, and what that means for the exit code.
 
 use super::prepare::Prepared;
+use crate::analysis::mcda::cross_checks;
 use crate::analysis::robustness::{Robustness, Sampling};
 use crate::cli::args::Depth;
 use crate::cli::environment::Environment;
@@ -28,6 +29,8 @@ pub(super) struct Examined {
     sampling: Option<Sampling>,
     /// Where samples begin, in place of what files say.
     seed: Option<u64>,
+    /// Whether other methods are tried too.
+    methods: bool,
 }
 
 impl Examined {
@@ -42,6 +45,7 @@ impl Examined {
         Self {
             sampling: (!depth.quick).then_some(sampling),
             seed: depth.seed,
+            methods: depth.methods,
         }
     }
 
@@ -50,6 +54,9 @@ impl Examined {
         let mut done = Done::of(prepared);
         if let Some(sampling) = self.sampling {
             done.examine(sampling, self.seed);
+        }
+        if let Some(found) = done.robustness.as_mut().filter(|_| self.methods) {
+            found.methods = cross_checks(&done.prepared.loaded.tree, &done.evaluation);
         }
         done
     }

@@ -6,7 +6,7 @@ use crate::cli::args::{Schema, SchemaOf};
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
 use crate::load::{self, Written};
-use crate::report::{check, json};
+use crate::report::{check, json, mcda};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &Schema) -> Result<Exit, Stop> {
@@ -14,6 +14,7 @@ pub(in crate::cli) fn run(args: &Schema) -> Result<Exit, Stop> {
         SchemaOf::Report => json::schema(),
         SchemaOf::Test => json::test_schema(),
         SchemaOf::Check => check::schema(),
+        SchemaOf::Method => mcda::schema(),
         SchemaOf::Tree => load::schema(Written::Tree),
         SchemaOf::Option => load::schema(Written::Candidate),
         SchemaOf::Patch => load::schema(Written::Patch),

@@ -8,6 +8,7 @@
 use std::io;
 
 use super::decided;
+use crate::analysis::mcda::centroid;
 use crate::cli::ask::{Asker, Entry, Given, Sorting, Tone, pick};
 use crate::engine::{Session, evaluate};
 use crate::model::{CriterionIx, Weight};
@@ -99,30 +100,7 @@ pub fn weigh(session: &mut Session<'_>, asker: &mut dyn Asker) -> io::Result<Giv
     })
 }
 
-/// Rank-order centroid weights of `n` criteria, the most important first; their sum is 1.
-#[expect(clippy::cast_precision_loss, reason = "at most 500 criteria")]
-fn centroid(n: usize) -> Vec<f64> {
-    (1..=n)
-        .map(|place| (place..=n).map(|k| 1.0 / k as f64).sum::<f64>() / n as f64)
-        .collect()
-}
-
 /// To two decimals, as it stands in a file.
 fn rounded(weight: f64) -> f64 {
     (weight * 100.0).round() / 100.0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::centroid;
-
-    #[test]
-    fn three_criteria_weigh_as_published() {
-        let expected = [11.0 / 18.0, 5.0 / 18.0, 2.0 / 18.0];
-        for (found, expected) in centroid(3).into_iter().zip(expected) {
-            assert!((found - expected).abs() < 1e-12);
-        }
-        assert!((centroid(7).iter().sum::<f64>() - 1.0).abs() < 1e-12);
-        assert!(centroid(7).windows(2).all(|pair| pair[0] > pair[1]));
-    }
 }

@@ -128,8 +128,9 @@ pub(super) struct Tree<'a> {
     digest: String,
     /// Its title.
     title: &'a str,
-    /// Its today, unless somebody says otherwise.
-    as_of: String,
+    /// Its today, unless somebody says otherwise; null where it is made of a table, which says
+    /// none.
+    as_of: Option<String>,
     /// Where it came from: `shipped`, or a path.
     place: &'a str,
     /// The trees that it extends, nearest first; none for most.
@@ -181,7 +182,7 @@ impl<'a> Tree<'a> {
             version: tree.version(),
             digest: format!("sha256:{}", tree.digest()),
             title: tree.title(),
-            as_of: tree.as_of().to_string(),
+            as_of: tree.dated().map(|date| date.to_string()),
             place,
             extends: Extended::all(extends, "sha256:"),
         }

@@ -8,6 +8,7 @@ mod current;
 mod dissent;
 mod expectation;
 mod forms;
+mod methods;
 mod notes;
 mod open;
 mod out;
@@ -21,6 +22,7 @@ mod weights;
 mod why;
 
 pub(crate) use expectation::MissView;
+pub(crate) use methods::METHODS;
 pub(crate) use notes::Note;
 pub(crate) use open::OpenView;
 pub(crate) use out::OutRow;
@@ -55,6 +57,8 @@ pub(crate) struct View {
     pub(crate) sure: Vec<Phrase>,
     /// What was found out about that, section by section.
     pub(crate) robustness: Vec<Note>,
+    /// What other methods put first, if that was asked for.
+    pub(crate) methods: Vec<Phrase>,
     /// Why the winner wins over the runner-up.
     pub(crate) why: Vec<Phrase>,
     /// What is unverified, conditional, disputed or unknown of the winner.
@@ -169,6 +173,7 @@ impl View {
         let notes = notes::all(scribe);
         let weights = weights::rows(scribe);
         let robustness = robustness::whole(scribe);
+        let methods = methods::lines(scribe);
         let next = sources::steps(scribe);
         Self {
             title: theirs(decided.tree.title()),
@@ -179,6 +184,7 @@ impl View {
             legend: ranking::legend(decided.evaluation),
             sure,
             robustness,
+            methods,
             why,
             caveats,
             marks,
@@ -201,13 +207,20 @@ impl View {
 pub(crate) fn colophon(decided: &Decided<'_>) -> Phrase {
     let tree = decided.tree;
     let digest: String = tree.digest().chars().take(12).collect();
+    let dated = tree.dated().map_or_else(Phrase::default, |date| {
+        say![", as of ", own(date.to_string())]
+    });
+    let what = if tree.dated().is_some() {
+        "tree "
+    } else {
+        "table "
+    };
     let mut words = say![
-        "tree ",
+        what,
         theirs(tree.id().as_str()),
         " ",
         theirs(tree.version()),
-        ", as of ",
-        own(tree.as_of().to_string()),
+        dated,
         ", ",
         theirs(&Base::origin(decided.place, decided.extends)),
         ", digest ",

@@ -257,6 +257,9 @@ fn ids(scribe: &Scribe<'_>, all: &[QuestionIx]) -> Vec<Phrase> {
 fn settled(scribe: &Scribe<'_>) -> Phrase {
     let recommendation = &scribe.evaluation().recommendation;
     let (answered, applying) = (recommendation.answered, recommendation.applying);
+    if scribe.tree().questions().is_empty() {
+        return "Nothing is asked: the weights are those of the table itself.".into();
+    }
     if applying == 0 {
         return "No question applies.".into();
     }

@@ -28,6 +28,7 @@ pub(crate) fn question(tree: &Tree, ix: QuestionIx) -> Phrase {
 /// Who states a need or gives a weight.
 pub(crate) fn by(tree: &Tree, evaluation: &Evaluation, by: By) -> Phrase {
     match by {
+        By::Base if tree.questions().is_empty() => "as the table says".into(),
         By::Base => "before any answer".into(),
         By::Choice {
             question: ix,

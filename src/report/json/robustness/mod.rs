@@ -1,6 +1,7 @@
 //! How sure the recommendation is, and what would change it.
 
 mod confidence;
+mod methods;
 mod ranks;
 mod weights;
 
@@ -12,6 +13,7 @@ use crate::analysis::robustness;
 
 pub(super) use confidence::Confidence;
 use confidence::{Attitude, Ground};
+use methods::OtherMethod;
 use ranks::RankAcceptability;
 use weights::{Stability, WeightFlip};
 
@@ -32,6 +34,9 @@ pub(super) struct Robustness<'a> {
     weight_flip: Option<WeightFlip<'a>>,
     /// Who is first under each attitude to uncertainty.
     attitudes: Vec<Attitude<'a>>,
+    /// What other methods put first among the viable options; null unless asked for (`--methods`),
+    /// or where nothing is left or weighed.
+    methods: Option<Vec<OtherMethod<'a>>>,
 }
 
 impl<'a> Robustness<'a> {
@@ -57,6 +62,7 @@ impl<'a> Robustness<'a> {
                 .iter()
                 .map(|one| Attitude::of(cx, one))
                 .collect(),
+            methods: OtherMethod::all(cx, found.methods.as_ref()),
         }
     }
 }

@@ -1,0 +1,188 @@
+//! `whystack decide --matrix` and `--method`: plain tables, and textbook methods.
+
+use std::io;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use super::common::Work;
+use super::decide::{said, written};
+use super::decided::{Done, Examined};
+use super::outputs::{Output, deliver};
+use super::prepare::{Flags, Layers, Prepared};
+use crate::analysis::mcda::{Method, NotPositive, figure_matrix, value_matrix};
+use crate::cli::args::{Decide, Format};
+use crate::cli::exit::Exit;
+use crate::cli::stop::Stop;
+use crate::load::{Loaded, MatrixFile, Place};
+use crate::model::DecisionMatrix;
+use crate::report::mcda::{Basis, Worked, json, markdown, plain, table};
+use crate::text::{plural, ticked};
+
+/// A table that was read, as a tree in its situation.
+struct Read {
+    file: MatrixFile,
+    prepared: Prepared,
+}
+
+/// Runs the command where a table or a method is named; nothing is asked.
+pub(super) fn decide(
+    args: &Decide,
+    output: (Format, &[Output<Format>]),
+    work: &mut Work<'_>,
+) -> Result<Exit, Stop> {
+    let read = match &args.matrix {
+        Some(path) => Some(read(path, args, work)?),
+        None => None,
+    };
+    if let Some(arg) = args.method {
+        return by_method(args, arg.method(), read, output, work);
+    }
+    let Some(Read { prepared, .. }) = read else {
+        return Ok(Exit::Done);
+    };
+    let done = Examined::new(&args.depth).done(prepared);
+    let fails = args
+        .fail_on
+        .iter()
+        .any(|one| one.status() == Some(done.status()));
+    let done = [done];
+    written(args, &done, output, work.environment, work.messages)?;
+    let [done] = &done;
+    said(done, fails, work.messages);
+    Ok(done.exit(fails))
+}
+
+/// Reads a table.
+fn read(path: &std::path::Path, args: &Decide, work: &mut Work<'_>) -> Result<Read, Stop> {
+    let (source, file) = work.table_file(path)?;
+    let found = MatrixFile::read(&file, source, &mut work.faults);
+    work.check()?;
+    let Some(found) = found else {
+        return Err(work.stopped());
+    };
+    let loaded = Loaded {
+        tree: found.tree(file.name()),
+        place: Place::Path(PathBuf::from(file.name())),
+        extends: Vec::new(),
+        shared: Vec::new(),
+    };
+    let layers = Layers {
+        flags: Flags {
+            strict: args.strict,
+            risk: args.risk,
+        },
+        ..Layers::default()
+    };
+    let prepared = work.situations(&layers, &[], vec![Rc::new(loaded)]);
+    match prepared.into_iter().next() {
+        Some(prepared) => Ok(Read {
+            file: found,
+            prepared,
+        }),
+        None => Err(work.stopped()),
+    }
+}
+
+/// Decides a table, or what is left of a tree, by a textbook method.
+fn by_method(
+    args: &Decide,
+    method: Method,
+    read: Option<Read>,
+    (format, outputs): (Format, &[Output<Format>]),
+    work: &mut Work<'_>,
+) -> Result<Exit, Stop> {
+    let (done, file) = match read {
+        Some(Read { file, prepared }) => (Done::of(prepared), Some(file)),
+        None => (tree(args, work)?, None),
+    };
+    let tree = &done.prepared.loaded.tree;
+    let evaluation = &done.evaluation;
+    let (matrix, basis) = match file {
+        Some(file) => (Some(file.matrix), Basis::Figures),
+        None => match figure_matrix(tree, evaluation) {
+            Some(matrix) => (Some(matrix), Basis::Figures),
+            None => {
+                let out = evaluation.eliminated.len() + evaluation.later.len();
+                (value_matrix(tree, evaluation), Basis::Values { out })
+            }
+        },
+    };
+    let Some(matrix) = matrix else {
+        let nothing = evaluation.ranking.is_empty();
+        let what = if nothing {
+            "no option is left"
+        } else {
+            "nothing is weighed"
+        };
+        let text = format!("whystack: {what}: there is nothing to compare");
+        work.messages.say(&text);
+        return Ok(if nothing {
+            Exit::NothingLeft
+        } else {
+            Exit::Finding
+        });
+    };
+    let outcome = method
+        .run(&matrix)
+        .map_err(|refused| not_positive(&matrix, &refused))?;
+    let place = done.prepared.loaded.origin();
+    let worked = Worked {
+        title: tree.title(),
+        place: &place,
+        basis,
+        matrix: &matrix,
+        method,
+        outcome: &outcome,
+    };
+    deliver(format, outputs, work.environment, |format, style| {
+        let mut out = Vec::new();
+        match format {
+            Format::Table => table(&worked, style, &mut out)?,
+            Format::Plain => plain(&worked, &mut out)?,
+            Format::Markdown => markdown(&worked, &mut out)?,
+            Format::Json => out.extend(json(&worked, env!("CARGO_PKG_VERSION")).into_bytes()),
+        }
+        io::Result::Ok(out)
+    })?;
+    Ok(Exit::Done)
+}
+
+/// The tree that is named, decided without a question.
+fn tree(args: &Decide, work: &mut Work<'_>) -> Result<Done, Stop> {
+    if args.tree.len() != 1 {
+        let text = "--method decides one tree at a time";
+        return Err(Stop::Usage(text.to_owned()));
+    }
+    let flags = Flags {
+        strict: args.strict,
+        risk: args.risk,
+    };
+    let (prepared, _) = work.prepare(&args.tree, false, &args.input, flags)?;
+    super::missing::check(&prepared, work)?;
+    let prepared = prepared.into_iter().next();
+    prepared.map(Done::of).ok_or_else(|| work.stopped())
+}
+
+/// Figures that the weighted product cannot take.
+fn not_positive(matrix: &DecisionMatrix, refused: &[NotPositive]) -> Stop {
+    let one = |one: &NotPositive| {
+        let name = |names: Option<&String>| names.map_or_else(String::new, |name| ticked(name));
+        let option = name(matrix.options().get(one.option));
+        let column = matrix.columns().get(one.column);
+        let column = name(column.map(|column| &column.title));
+        let row = matrix.rows().get(one.option);
+        let figure = row.and_then(|row| row.get(one.column)).copied();
+        format!("{option} has {} on {column}", figure.unwrap_or_default())
+    };
+    let shown: Vec<String> = refused.iter().take(5).map(one).collect();
+    let more = refused.len() - shown.len();
+    let more = if more > 0 {
+        format!(", and {}", plural(more, "figure more", "figures more"))
+    } else {
+        String::new()
+    };
+    Stop::Invalid(format!(
+        "the weighted product needs figures above 0: {}{more}\nwhere 0 is a fair figure, take another method",
+        shown.join(", ")
+    ))
+}

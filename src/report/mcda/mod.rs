@@ -1,0 +1,49 @@
+//! A matrix decided by a textbook method, with all its tables: for people and for machines.
+//!
+//! Purpose: what `--method` prints. Guarantee: the formats lay out one `Sheet`, so that they all
+//! hold the same tables; names of a file pass the border of [`Shown`](crate::text::Shown), in JSON
+//! they are escaped.
+
+mod json;
+mod markdown;
+mod outcome;
+mod plain;
+mod sheet;
+mod table;
+
+pub use json::{SCHEMA_VERSION, json, schema};
+pub use markdown::markdown;
+pub use plain::plain;
+pub use table::table;
+
+use crate::analysis::mcda::{Method, Outcome};
+use crate::model::DecisionMatrix;
+
+/// A matrix decided by a method.
+#[derive(Clone, Copy, Debug)]
+pub struct Worked<'a> {
+    /// What is decided.
+    pub title: &'a str,
+    /// Where it came from: `shipped`, or a path.
+    pub place: &'a str,
+    /// What the numbers of the matrix are.
+    pub basis: Basis,
+    /// The matrix.
+    pub matrix: &'a DecisionMatrix,
+    /// The method.
+    pub method: Method,
+    /// What it found.
+    pub outcome: &'a Outcome,
+}
+
+/// What the numbers of a matrix are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Figures in the units of their criteria.
+    Figures,
+    /// Values from 0 to 1 of the viable options of a decision; so many are out.
+    Values {
+        /// How many options are out.
+        out: usize,
+    },
+}
