@@ -15,7 +15,10 @@ fn tree() -> Tree {
     read.unwrap().tree("t.csv")
 }
 
-fn asked(acts: Vec<Act>) -> (Result<Vec<(String, f64)>, Stop>, Vec<String>) {
+/// The names and shares that come of it.
+type Weighed = Result<Vec<(String, f64)>, Stop>;
+
+fn asked(acts: Vec<Act>) -> (Weighed, Vec<String>) {
     let tree = tree();
     let now = evaluate(&tree, &Situation::new(&tree));
     let mut script = Script::new(acts);
