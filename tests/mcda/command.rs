@@ -316,6 +316,44 @@ fn other_methods_run_on_what_is_left_of_a_tree() {
 }
 
 #[test]
+fn the_weighted_sum_of_what_is_left_is_the_score() {
+    let common = [
+        "decide",
+        "policy",
+        "--profile",
+        "microservices",
+        "--no-input",
+    ];
+    let json_of = |more: &[&str]| json(&run(here(), &[&common[..], more].concat(), ""));
+    for profile in ["edge", "enterprise-platform"] {
+        let with = [
+            "decide",
+            "runtime",
+            "--profile",
+            profile,
+            "--no-input",
+            "--format",
+            "json",
+        ];
+        let report = json(&run(here(), &[&with[..], &["--quick"]].concat(), ""));
+        let method = json(&run(
+            here(),
+            &[&with[..], &["--method", "weighted-sum"]].concat(),
+            "",
+        ));
+        let rows = method["ranking"]["rows"].as_array().unwrap();
+        let sums = rows
+            .iter()
+            .map(|row| row["cells"][1].as_f64().unwrap() * 100.0);
+        let ranking = report["ranking"].as_array().unwrap();
+        let scores = ranking.iter().map(|row| row["score"].as_f64().unwrap());
+        let (sums, scores): (Vec<f64>, Vec<f64>) = (sums.collect(), scores.collect());
+        assert!(scores.len() > 2);
+        crate::support::near(&sums, &scores, 1e-9);
+    }
+}
+
+#[test]
 fn weights_found_by_hand_load_as_answers() {
     let folder = tempfile::tempdir().unwrap();
     let weigh = ["weigh", "runtime", "--profile", "edge"];

@@ -67,7 +67,13 @@ pub(super) fn ask(
         shares,
         ahp,
     };
-    for line in text::table(&found).lines() {
+    // Of pairs that was said with each change.
+    let said = if found.way == Way::Pairs {
+        String::new()
+    } else {
+        text::table(&found)
+    };
+    for line in said.lines() {
         asker.say(Tone::Plain, &Shown::line(line));
     }
     Ok((found, criteria))
