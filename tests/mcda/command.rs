@@ -243,7 +243,7 @@ fn what_is_no_table_is_refused_in_time() {
             "at most 500 criteria",
         ),
         ("x\n".repeat(500_000), 4, "it has no criterion"),
-        (format!("a,b\n{}", many), 4, "at most 2000 options"),
+        (format!("a,b\n{many}"), 4, "at most 2000 options"),
         ("x".repeat(2 << 20), 4, "has more than 1 MiB"),
         ("a,\"b\nx,1\n".to_owned(), 4, "error["),
     ] {
@@ -317,14 +317,6 @@ fn other_methods_run_on_what_is_left_of_a_tree() {
 
 #[test]
 fn the_weighted_sum_of_what_is_left_is_the_score() {
-    let common = [
-        "decide",
-        "policy",
-        "--profile",
-        "microservices",
-        "--no-input",
-    ];
-    let json_of = |more: &[&str]| json(&run(here(), &[&common[..], more].concat(), ""));
     for profile in ["edge", "enterprise-platform"] {
         let with = [
             "decide",
