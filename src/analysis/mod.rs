@@ -24,6 +24,7 @@ mod settle;
 pub mod space;
 mod statuses;
 mod study;
+pub mod tipping;
 mod tried;
 mod ways;
 mod winners;

@@ -4,7 +4,9 @@ use super::evaluation::{Assessment, Dispute, Reason};
 use super::judge::{Verdict, verdict, verdict_with};
 use super::needs::{CapabilityState, Needs, one_of};
 use super::situation::{Situation, Strict};
-use crate::model::{Candidate, CandidateIx, CapabilityIx, Fact, Requirement, Tree};
+use crate::model::{
+    Candidate, CandidateIx, CapabilityIx, CriterionIx, Fact, Reading, Requirement, Tree,
+};
 
 /// Whether an option came after the year that the decision is set in.
 pub(crate) fn came_later(candidate: &Candidate, situation: &Situation) -> bool {
@@ -126,7 +128,25 @@ pub(crate) fn is_supplied(
 
 /// Whether a requirement leaves an option viable.
 pub(crate) fn complies(candidate: &Candidate, strict: Strict, requirement: &Requirement) -> bool {
-    match verdict(requirement, candidate) {
+    leaves(verdict(requirement, candidate), strict)
+}
+
+/// Whether a requirement would leave an option viable, had one criterion's fact been something
+/// else.
+pub(crate) fn complies_with(
+    candidate: &Candidate,
+    strict: Strict,
+    requirement: &Requirement,
+    (swapped, reading): (CriterionIx, &Reading),
+) -> bool {
+    leaves(
+        verdict_with(requirement, candidate, swapped, reading),
+        strict,
+    )
+}
+
+fn leaves(verdict: Verdict, strict: Strict) -> bool {
+    match verdict {
         Verdict::Holds => true,
         Verdict::Unverified => strict == Strict::No,
         Verdict::Breaks => false,
@@ -146,7 +166,8 @@ fn disputes(candidate: &Candidate, needs: &Needs, reasons: &[Reason]) -> Vec<Dis
                 continue;
             };
             for (n, evidence) in dissent.iter().enumerate() {
-                let then = verdict_with(&stated.requirement, candidate, criterion, evidence);
+                let then =
+                    verdict_with(&stated.requirement, candidate, criterion, &evidence.reading);
                 let turns = if reasons.is_empty() {
                     now == Verdict::Holds && then == Verdict::Breaks
                 } else {

@@ -138,7 +138,8 @@ fn ranked(
     ranking
 }
 
-fn contributions(
+/// The terms of an option's score, viable or not: criteria in file order, then preferences.
+pub(crate) fn contributions(
     tree: &Tree,
     needs: &Needs,
     (total_weight, risk): (f64, Risk),
@@ -171,7 +172,8 @@ fn contributions(
     criteria.chain(preferences).collect()
 }
 
-fn score(contributions: &[Contribution]) -> Score {
+/// The score that some terms add up to.
+pub(crate) fn score(contributions: &[Contribution]) -> Score {
     let sum = |of: fn(&Contribution) -> f64| contributions.iter().map(of).sum::<f64>();
     Score {
         points: sum(|term| term.points),

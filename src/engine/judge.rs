@@ -1,7 +1,7 @@
 //! Putting facts to a test: it holds, it breaks, or nobody knows.
 
 use crate::model::{
-    Candidate, CriterionIx, EPSILON, Evidence, Fact, LevelIx, MemberSet, Reading, Requirement, Test,
+    Candidate, CriterionIx, EPSILON, Fact, LevelIx, MemberSet, Reading, Requirement, Test,
 };
 
 /// What a test says of a fact.
@@ -71,16 +71,16 @@ pub(crate) fn verdict(requirement: &Requirement, candidate: &Candidate) -> Verdi
     })
 }
 
-/// The same, had one criterion's fact been what a dissenting source says.
+/// The same, had one criterion's fact been something else: what a dissenting source says.
 pub(crate) fn verdict_with(
     requirement: &Requirement,
     candidate: &Candidate,
     swapped: CriterionIx,
-    dissent: &Evidence,
+    reading: &Reading,
 ) -> Verdict {
     judge(requirement, |criterion, test| {
         if criterion == swapped {
-            verdict_on_reading(test, &dissent.reading)
+            verdict_on_reading(test, reading)
         } else {
             verdict_on_fact(test, &candidate.facts[criterion])
         }

@@ -54,11 +54,12 @@ pub use situation::{Current, Exclusion, Only, ReplacedWeight, Situation, Strict}
 pub use states::{QuestionState, WhyOpen};
 
 pub(crate) use conditions::{holds, passes};
-pub(crate) use eliminate::{assess, came_later, complies, is_barred, is_supplied};
-pub(crate) use evaluate::is_too_close;
+pub(crate) use eliminate::{assess, came_later, complies, complies_with, is_barred, is_supplied};
+pub(crate) use evaluate::{contributions, is_too_close, score};
 pub(crate) use judge::verdict;
 pub(crate) use needs::{one_of, sum};
 pub(crate) use recommend::UNKNOWN_SHARE;
+pub(crate) use score::{reading_preference, reading_value};
 pub(crate) use session::{asked_now, wants_asking};
 pub(crate) use states::states;
 pub(crate) use zone::{is_better, is_equal, spread};

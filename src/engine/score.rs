@@ -105,7 +105,25 @@ pub fn criterion_value(
         Fact::NotApplicable { .. } => return TermValue::NOT_APPLICABLE,
         Fact::Unknown { .. } => return TermValue::unknown(criterion),
     };
-    match (&criterion.scale, &used.reading) {
+    if let (Scale::Level(levels), Some(level)) = (
+        &criterion.scale,
+        assessed_level(&used.reading, used.source, sources),
+    ) {
+        let (below, above) = levels.around(level);
+        return TermValue {
+            counted: levels.value(level).get(),
+            low: levels.value(below).get(),
+            high: levels.value(above).get(),
+            kind: TermKind::Assessed(level),
+        };
+    }
+    reading_value(criterion, &used.reading)
+}
+
+/// What a reading is worth on a criterion, whoever says it; an assessed level spans more than
+/// this says, and counts the same.
+pub(crate) fn reading_value(criterion: &Criterion, reading: &Reading) -> TermValue {
+    match (&criterion.scale, reading) {
         (
             Scale::Number {
                 value: Some(value), ..
@@ -113,17 +131,7 @@ pub fn criterion_value(
             Reading::Number { low, high },
         ) => TermValue::mean(value.of(*low), value.of(*high)),
         (Scale::Level(levels), Reading::Level { low, high }) => {
-            if let Some(level) = assessed_level(&used.reading, used.source, sources) {
-                let (below, above) = levels.around(level);
-                TermValue {
-                    counted: levels.value(level).get(),
-                    low: levels.value(below).get(),
-                    high: levels.value(above).get(),
-                    kind: TermKind::Assessed(level),
-                }
-            } else {
-                TermValue::mean(levels.value(*low), levels.value(*high))
-            }
+            TermValue::mean(levels.value(*low), levels.value(*high))
         }
         (Scale::Flag { yes, no }, Reading::Flag(is)) => {
             TermValue::exact(if *is { yes.get() } else { no.get() })
@@ -162,27 +170,47 @@ pub fn preference_value(
         Fact::NotApplicable { .. } => return TermValue::NOT_APPLICABLE,
         Fact::Unknown { .. } => return TermValue::unknown(criterion),
     };
-    let passes = |reading: &Reading| match verdict_on_reading(test, reading) {
-        Verdict::Holds => Value::ONE,
-        Verdict::Breaks | Verdict::Unverified => Value::ZERO,
-    };
-    let ends = match (&criterion.scale, &used.reading) {
-        (_, Reading::Number { low, high }) => {
-            [*low, *high].map(|x| passes(&Reading::Number { low: x, high: x }))
-        }
-        (Scale::Level(levels), Reading::Level { low, high }) => {
-            let at = |level| {
-                passes(&Reading::Level {
+    if let (Scale::Level(levels), Some(level)) = (
+        &criterion.scale,
+        assessed_level(&used.reading, used.source, sources),
+    ) {
+        let at = |level| {
+            passes(
+                test,
+                &Reading::Level {
                     low: level,
                     high: level,
-                })
-            };
-            if let Some(level) = assessed_level(&used.reading, used.source, sources) {
-                return assessed_preference(levels, level, at);
-            }
-            [at(*low), at(*high)]
+                },
+            )
+        };
+        return assessed_preference(levels, level, at);
+    }
+    reading_preference(criterion, test, &used.reading)
+}
+
+/// 1 where a test holds for sure, else 0.
+fn passes(test: &Test, reading: &Reading) -> Value {
+    match verdict_on_reading(test, reading) {
+        Verdict::Holds => Value::ONE,
+        Verdict::Breaks | Verdict::Unverified => Value::ZERO,
+    }
+}
+
+/// What a reading is worth on a preference, whoever says it; an assessed level spans more than
+/// this says, and counts the same.
+pub(crate) fn reading_preference(
+    criterion: &Criterion,
+    test: &Test,
+    reading: &Reading,
+) -> TermValue {
+    let [low, high] = match (&criterion.scale, reading) {
+        (_, Reading::Number { low, high }) => {
+            [*low, *high].map(|x| passes(test, &Reading::Number { low: x, high: x }))
         }
-        (_, Reading::Set { .. }) => match verdict_on_reading(test, &used.reading) {
+        (_, Reading::Level { low, high }) => {
+            [*low, *high].map(|x| passes(test, &Reading::Level { low: x, high: x }))
+        }
+        (_, Reading::Set { .. }) => match verdict_on_reading(test, reading) {
             Verdict::Holds => [Value::ONE; 2],
             Verdict::Breaks => [Value::ZERO; 2],
             Verdict::Unverified => {
@@ -192,11 +220,10 @@ pub fn preference_value(
                 };
             }
         },
-        (_, reading) => [passes(reading); 2],
+        (_, reading) => [passes(test, reading); 2],
     };
-    let [low, high] = ends;
     let mean = TermValue::mean(low, high);
-    match verdict_on_reading(test, &used.reading) {
+    match verdict_on_reading(test, reading) {
         // A test with two bounds may hold inside a range whose ends both fail.
         Verdict::Unverified => TermValue {
             low: 0.0,

@@ -47,6 +47,19 @@ pub enum Requirement {
 }
 
 impl Requirement {
+    /// Its tests on one criterion.
+    pub fn tests_of(&self, criterion: CriterionIx) -> impl Iterator<Item = &Test> {
+        let (single, ways) = match self {
+            Self::Test { criterion, test } => (Some((criterion, test)), None),
+            Self::Any(ways) => (None, Some(ways)),
+        };
+        let ways = ways.into_iter().flatten().flatten();
+        single
+            .into_iter()
+            .chain(ways.map(|(ix, test)| (ix, test)))
+            .filter_map(move |(ix, test)| (*ix == criterion).then_some(test))
+    }
+
     /// The criteria that it reads, each once, in order.
     pub fn criteria(&self) -> Vec<CriterionIx> {
         match self {

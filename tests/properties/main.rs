@@ -30,6 +30,7 @@ mod space;
 mod spec;
 mod statuses;
 mod text;
+mod tipping;
 mod winners;
 
 /// How many random trees to try, unless `PROPTEST_CASES` says; a seed is not worth shrinking.
