@@ -11,6 +11,7 @@ mod conflicts;
 pub mod coverage;
 pub mod distil;
 mod dominance;
+pub mod explain;
 mod finding;
 mod first;
 pub mod influence;

@@ -1,7 +1,8 @@
 //! Where two options differ, and how one came out.
 
-use super::evaluation::{Assessment, Evaluation, Ranked, TermRef};
-use crate::model::{CandidateIx, EPSILON};
+use super::evaluate::{contributions, score};
+use super::evaluation::{Assessment, Contribution, Evaluation, Ranked, Score, TermRef};
+use crate::model::{CandidateIx, EPSILON, Tree};
 
 /// What one term adds to the lead of an option over another.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,10 +18,14 @@ pub fn differences(evaluation: &Evaluation, a: CandidateIx, b: CandidateIx) -> V
     let (Some(a), Some(b)) = (evaluation.ranked(a), evaluation.ranked(b)) else {
         return Vec::new();
     };
+    differences_of(&a.contributions, &b.contributions)
+}
+
+/// The terms on which two options differ whose terms these are, viable or not; the largest first.
+pub fn differences_of(a: &[Contribution], b: &[Contribution]) -> Vec<Difference> {
     let mut found: Vec<Difference> = a
-        .contributions
         .iter()
-        .zip(&b.contributions)
+        .zip(b)
         .map(|(one, other)| Difference {
             term: one.term,
             points: one.points - other.points,
@@ -67,6 +72,26 @@ impl Evaluation {
             .iter()
             .find(out)
             .map_or(Finish::Later, Finish::Out)
+    }
+
+    /// The terms of an option's score, which hang on no requirement: of one that is out those that
+    /// it would have.
+    pub fn terms(&self, tree: &Tree, candidate: CandidateIx) -> Vec<Contribution> {
+        match self.ranked(candidate) {
+            Some(ranked) => ranked.contributions.clone(),
+            None if self.total_weight > 0.0 => {
+                let counting = (self.total_weight, self.situation.risk);
+                contributions(tree, &self.needs, counting, candidate)
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// The score of an option, or what it would be if it were viable; `None` where nothing is
+    /// weighed.
+    pub fn would_score(&self, tree: &Tree, candidate: CandidateIx) -> Option<Score> {
+        let weighed = self.total_weight > 0.0;
+        weighed.then(|| score(&self.terms(tree, candidate)))
     }
 
     /// The entry of an option in the ranking.

@@ -41,12 +41,13 @@ pub use evaluation::{
     Ranked, Reason, Recommendation, Relaxation, Score, Status, TermRef, Warning,
 };
 pub use expect::{Expect, ExpectKey, ExpectedWinner, Miss, Outcome};
-pub use explain::{Difference, Finish, differences};
+pub use explain::{Difference, Finish, differences, differences_of};
 pub use judge::{Verdict, verdict_on_fact, verdict_on_reading};
 pub use missing::{Missing, missing};
 pub use needs::{By, CapabilityState, Demand, Needs, Part, PreferenceTerm, Standing};
 pub use probe::{Probe, probes};
 pub use quick::{Matrix, Quick};
+pub use relax::brought_back;
 pub use risk::Risk;
 pub use score::{TermKind, TermValue, criterion_value, preference_value};
 pub use session::{Order, ReviewRow, Session};
@@ -55,7 +56,7 @@ pub use states::{QuestionState, WhyOpen};
 
 pub(crate) use conditions::{holds, passes};
 pub(crate) use eliminate::{assess, came_later, complies, complies_with, is_barred, is_supplied};
-pub(crate) use evaluate::{contributions, is_too_close, score};
+pub(crate) use evaluate::{is_too_close, score};
 pub(crate) use judge::verdict;
 pub(crate) use needs::{one_of, sum};
 pub(crate) use recommend::UNKNOWN_SHARE;

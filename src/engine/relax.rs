@@ -47,6 +47,25 @@ pub(crate) fn relaxations(tree: &Tree, eliminated: &[Assessment]) -> Vec<Relaxat
         .collect()
 }
 
+/// The options that come back if all that keeps one of them out is lifted, itself among them, in
+/// the order of the eliminated; nobody if something of it cannot be lifted.
+pub fn brought_back(
+    tree: &Tree,
+    eliminated: &[Assessment],
+    candidate: CandidateIx,
+) -> Vec<CandidateIx> {
+    let own = eliminated.iter().find(|one| one.candidate == candidate);
+    let Some(lifted) = own.and_then(|own| blockers(tree, own)) else {
+        return Vec::new();
+    };
+    let freed = |one: &&Assessment| {
+        let set = blockers(tree, one);
+        set.is_some_and(|set| set.iter().all(|blocker| lifted.contains(blocker)))
+    };
+    let freed = eliminated.iter().filter(freed);
+    freed.map(|one| one.candidate).collect()
+}
+
 /// The distinct reasons of an option in order; `None` if one of them cannot be lifted.
 fn blockers(tree: &Tree, assessment: &Assessment) -> Option<Vec<Blocker>> {
     let needs = &tree.candidates()[assessment.candidate].needs;

@@ -2,8 +2,8 @@
 
 use super::{How, Tipping, beyond, figures, words};
 use crate::engine::{
-    Assessment, Contribution, Evaluation, Ranked, Reason, TermRef, complies_with, contributions,
-    reading_preference, reading_value, score,
+    Assessment, Contribution, Evaluation, Ranked, Reason, Risk, TermRef, complies_with,
+    criterion_value, reading_preference, reading_value, score,
 };
 use crate::model::{
     Candidate, CandidateIx, Criterion, CriterionIx, EPSILON, Fact, Reading, Scale, Table, Test,
@@ -135,8 +135,7 @@ impl<'a> Seat<'a> {
         }
         let mut out = evaluation.eliminated.iter();
         let assessment = out.find(|one| one.candidate == candidate)?;
-        let (needs, total) = (&evaluation.needs, evaluation.total_weight);
-        let terms = contributions(ground.tree, needs, total, candidate);
+        let terms = evaluation.terms(ground.tree, candidate);
         Self::new(ground, assessment, &terms)
     }
 
@@ -272,7 +271,7 @@ impl Spot<'_> {
     /// The score if the fact were something else.
     pub(super) fn score(&self, reading: &Reading) -> f64 {
         let own = if self.reads.per_value > 0.0 {
-            self.reads.per_value * reading_value(self.criterion, reading).counted
+            self.reads.per_value * self.risk().counted(&reading_value(self.criterion, reading))
         } else {
             0.0
         };
@@ -284,7 +283,8 @@ impl Spot<'_> {
         let preferences = self.reads.preferences.iter();
         let each = preferences.filter_map(|(n, points)| {
             let term = self.seat.ground.evaluation.needs.preferences.get(*n)?;
-            Some(points * reading_preference(self.criterion, &term.test, reading).counted)
+            let value = reading_preference(self.criterion, &term.test, reading);
+            Some(points * self.risk().counted(&value))
         });
         each.sum()
     }
@@ -323,10 +323,12 @@ impl Spot<'_> {
 
     /// What the fact counts today, 0 to 1, whether the criterion is weighed or not.
     pub(super) fn counted(&self) -> f64 {
-        match self.fact {
-            Fact::Known { used, .. } => reading_value(self.criterion, &used.reading).counted,
-            Fact::NotApplicable { .. } => 0.0,
-            Fact::Unknown { .. } => self.criterion.unknown.get(),
-        }
+        let sources = self.seat.ground.tree.sources();
+        let value = criterion_value(self.criterion, self.fact, sources);
+        self.risk().counted(&value)
+    }
+
+    fn risk(&self) -> Risk {
+        self.seat.ground.evaluation.situation.risk
     }
 }
