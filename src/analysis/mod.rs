@@ -28,6 +28,7 @@ mod study;
 pub mod tipping;
 mod tried;
 mod ways;
+pub mod what_if;
 mod winners;
 mod wording;
 

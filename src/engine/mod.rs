@@ -54,7 +54,7 @@ pub use session::{Order, ReviewRow, Session};
 pub use situation::{Current, Exclusion, Only, ReplacedWeight, Situation, Strict};
 pub use states::{QuestionState, WhyOpen};
 
-pub(crate) use conditions::{holds, passes};
+pub(crate) use conditions::{holds, holds_all, passes};
 pub(crate) use eliminate::{assess, came_later, complies, complies_with, is_barred, is_supplied};
 pub(crate) use evaluate::{is_too_close, score};
 pub(crate) use judge::verdict;

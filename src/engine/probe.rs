@@ -21,7 +21,7 @@ impl Probe {
     }
 
     /// Takes in the run of numbers that begins where this one ends; whether there is one.
-    pub(super) fn takes_in(&mut self, next: &Self) -> bool {
+    pub(crate) fn takes_in(&mut self, next: &Self) -> bool {
         if let (Some((_, to)), Some((from, end))) = (&mut self.run, next.run)
             && to.0.total_cmp(&from.0).is_eq()
         {

@@ -31,6 +31,7 @@ mod spec;
 mod statuses;
 mod text;
 mod tipping;
+mod what_if;
 mod winners;
 
 /// How many random trees to try, unless `PROPTEST_CASES` says; a seed is not worth shrinking.

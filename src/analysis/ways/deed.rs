@@ -186,13 +186,18 @@ impl<'a> Doing<'a> {
         let same = |term: &Term| term.criterion == criterion && term.test.as_ref() == test;
         let there = self.terms.iter().position(same);
         there.unwrap_or_else(|| {
-            let Ground { tree, matrix, .. } = self.ground;
+            let Ground {
+                tree,
+                situation,
+                matrix,
+            } = self.ground;
             let worth = Table::for_each_of(tree.candidates(), |ix, candidate| match test {
                 None => matrix.value(ix, criterion),
                 Some(test) => {
                     let fact = &candidate.facts[criterion];
                     let of = &tree.criteria()[criterion];
-                    preference_value(of, test, fact, tree.sources()).counted
+                    let value = preference_value(of, test, fact, tree.sources());
+                    situation.risk.counted(&value)
                 }
             });
             self.terms.push(Term {

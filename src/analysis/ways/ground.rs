@@ -8,7 +8,8 @@ pub(in crate::analysis) struct Ground<'a> {
     pub(in crate::analysis) tree: &'a Tree,
     /// What holds already; its answers stand, and what is missing is asked.
     pub(in crate::analysis) situation: &'a Situation,
-    /// What every option is worth on every criterion.
+    /// What every option is worth on every criterion, under the situation's attitude to
+    /// uncertainty.
     pub(in crate::analysis) matrix: Matrix,
 }
 
@@ -17,7 +18,7 @@ impl<'a> Ground<'a> {
         Self {
             tree,
             situation,
-            matrix: Matrix::of(tree),
+            matrix: Matrix::under(tree, situation.risk),
         }
     }
 }

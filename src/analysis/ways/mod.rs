@@ -15,7 +15,7 @@ mod twin;
 mod units;
 
 pub(super) use deck::{Deck, Family};
-pub(super) use deed::{Deed, Term};
+pub(super) use deed::{Deed, Doing, Term};
 pub(super) use effort::{Effort, Spent};
 pub(super) use graph::{ANSWERS, Graph, Layer, NotWhole, Turn, Way};
 pub(super) use ground::Ground;
