@@ -7,6 +7,7 @@
 mod bits;
 mod burden;
 pub mod checks;
+pub mod compare;
 mod conflicts;
 pub mod coverage;
 pub mod distil;

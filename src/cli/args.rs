@@ -1,9 +1,11 @@
 //! The command line.
 
 mod check;
+mod compare;
 mod coverage;
 mod depth;
 mod distil;
+mod explain;
 mod graph;
 mod method;
 mod new;
@@ -14,9 +16,11 @@ mod weigh;
 use std::path::PathBuf;
 
 pub(super) use check::{Check, CheckFormat};
+pub(super) use compare::Compare;
 pub(super) use coverage::CoverageArgs;
 pub(super) use depth::{Depth, RiskArg};
 pub(super) use distil::{Distil, DistilFormat};
+pub(super) use explain::Explain;
 pub(super) use graph::{DetailArg, Graph, GraphFormat};
 use method::MATRIX;
 pub(super) use method::MethodArg;
@@ -55,6 +59,8 @@ Examples:
   whystack decide runtime -a answers.toml         decide without a question (CI)
   whystack test tests/cases                       run every case and gate (CI)
   whystack show runtime gvisor                    the facts of one option, with their sources
+  whystack explain runtime gvisor --profile edge  why not gVisor, and what would change that
+  whystack compare runtime gvisor runc            two options side by side
   whystack graph runtime -o runtime.svg           the tree drawn
   whystack distil runtime                         the few questions that mostly decide
   whystack new my-tree                            a small tree to begin from
@@ -140,6 +146,10 @@ pub enum Command {
     List(List),
     /// Show a tree, or one option with its facts and sources
     Show(Show),
+    /// Say why an option is where it is, and what would put it first
+    Explain(Explain),
+    /// Set options side by side: differences only
+    Compare(Compare),
     /// Print a commented answers file to fill in, or check one
     Answers(AnswersCommand),
     /// Check that trees are sound: every fault, every proof
@@ -354,6 +364,10 @@ pub enum SchemaOf {
     Report,
     /// The JSON report of `test`.
     Test,
+    /// The JSON report of `explain`.
+    Explain,
+    /// The JSON report of `compare`.
+    Compare,
     /// The JSON findings of `check`.
     Check,
     /// The JSON report of `decide --method`.

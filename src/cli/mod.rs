@@ -52,6 +52,8 @@ pub fn run() -> Exit {
         Some(Command::Show(show)) => {
             commands::show::run(show, &cli.global, &environment, &messages)
         }
+        Some(Command::Explain(explain)) => commands::explain::run(explain, &environment, &messages),
+        Some(Command::Compare(compare)) => commands::compare::run(compare, &environment, &messages),
         Some(Command::Answers(answers)) => {
             commands::answers::run(answers, &cli.global, &environment, &messages)
         }

@@ -101,6 +101,11 @@ impl Quick {
             .collect()
     }
 
+    /// The viable options, in the order of the tree.
+    pub(crate) fn viable(&self) -> Vec<CandidateIx> {
+        self.scores.iter().map(|(ix, _)| *ix).collect()
+    }
+
     /// Whether an option is viable.
     pub fn is_viable(&self, candidate: CandidateIx) -> bool {
         self.scores.iter().any(|(ix, _)| *ix == candidate)

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::decided::Decided;
 use super::link::Link;
 use super::md::{fence, folded, list, md, write_blocks};
-use super::view::{METHODS, Merit, OutRow, View, status_word};
+use super::view::{METHODS, Merit, OutRow, SourceRow, View, status_word};
 use crate::text::no_command;
 
 /// Writes decisions as Markdown, at most a million bytes; what is left out is counted.
@@ -50,7 +50,7 @@ fn blocks(view: &View) -> Vec<String> {
     }
     blocks.push(weights(view));
     blocks.push(next(view));
-    blocks.push(sources(view));
+    blocks.push(sources(&view.sources));
     blocks.push(folded("What this tree leaves out", &list(&view.limits)));
     blocks.push(format!("{}\n", md(&view.colophon)));
     blocks.retain(|block| !block.is_empty());
@@ -176,9 +176,10 @@ fn next(view: &View) -> String {
     folded(&format!("Next steps with {name}"), &text)
 }
 
-fn sources(view: &View) -> String {
+/// The sources that are cited, folded.
+pub(super) fn sources(rows: &[SourceRow]) -> String {
     let mut text = String::new();
-    for source in &view.sources {
+    for source in rows {
         let title = md(&source.title);
         let linked = match &source.link {
             Some(link) => format!("[{title}]({})", Link::address(link)),

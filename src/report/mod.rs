@@ -6,9 +6,11 @@
 
 pub mod cases;
 pub mod check;
+pub mod compare;
 pub mod coverage;
 mod decided;
 pub mod distil;
+pub mod explain;
 mod fault;
 pub mod github;
 pub mod graph;
@@ -23,6 +25,7 @@ mod page;
 mod phrase;
 pub mod plain;
 pub mod sheet;
+mod story;
 pub mod table;
 mod view;
 pub mod walk;

@@ -98,6 +98,24 @@ pub(crate) fn figures(low: f64, high: f64) -> String {
     }
 }
 
+/// A computed figure: as many digits as tell it from the others, four at least, with "about" where
+/// it has more.
+pub(crate) fn about(number: f64, others: &[f64]) -> String {
+    let exact = figure(number);
+    (4..16)
+        .map(|digits| significant(number, digits))
+        .find(|near| others.iter().all(|other| figure(*near) != figure(*other)))
+        .map(figure)
+        .filter(|near| near.len() < exact.len())
+        .map_or(exact, |near| format!("about {near}"))
+}
+
+/// A number rounded to so many digits that count.
+fn significant(number: f64, digits: usize) -> f64 {
+    let rounded = format!("{number:.*e}", digits.saturating_sub(1));
+    rounded.parse().unwrap_or(number)
+}
+
 /// A score: one digit after the point.
 pub(crate) fn score(points: f64) -> String {
     fixed(points, 1)
@@ -162,7 +180,7 @@ pub(crate) fn ordinal(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        figure, figures, fixed, ordinal, percent, score_range, signed, told_apart, weight,
+        about, figure, figures, fixed, ordinal, percent, score_range, signed, told_apart, weight,
     };
 
     #[test]
@@ -195,6 +213,15 @@ mod tests {
         assert_eq!(figure(-0.0), "0");
         assert_eq!(figures(150.0, 300.0), "150 to 300");
         assert_eq!(figures(1.0, 1.0), "1");
+    }
+
+    #[test]
+    fn computed_figures_are_cut_to_what_tells_them_apart() {
+        assert_eq!(about(182.456_789, &[150.0]), "about 182.5");
+        assert_eq!(about(200.0, &[150.0]), "200");
+        assert_eq!(about(150.000_012, &[150.0]), "about 150.00001");
+        assert_eq!(about(123_456.789, &[]), "about 123,500");
+        assert_eq!(about(-0.012_345_678, &[]), "about -0.01235");
     }
 
     #[test]

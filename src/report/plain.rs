@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::decided::Decided;
 use super::phrase::Phrase;
-use super::view::View;
+use super::view::{SourceRow, View};
 
 /// Writes decisions as plain lines.
 ///
@@ -137,21 +137,21 @@ impl Lines {
                 self.add("text", line);
             }
         }
-        for source in &view.sources {
-            let link = source
-                .link
-                .as_ref()
-                .map(|link| format!(", {}", link.address()));
-            let (title, link) = (source.title.line(), link.unwrap_or_default());
-            let (number, date, kind) = (source.number, &source.date, source.kind);
-            self.add(
-                "source",
-                format!("[{number}] {title}, {date}, {kind}{link}"),
-            );
+        for row in &view.sources {
+            self.add("source", source(row));
         }
         for limit in &view.limits {
             self.add("limit", limit.line());
         }
         self.add("made by", view.colophon.line());
     }
+}
+
+/// `[1] Performance Guide, 2024-05, primary, https://…`.
+pub(super) fn source(row: &SourceRow) -> String {
+    let link = row.link.as_ref();
+    let link = link.map(|link| format!(", {}", link.address()));
+    let (title, link) = (row.title.line(), link.unwrap_or_default());
+    let (number, date, kind) = (row.number, &row.date, row.kind);
+    format!("[{number}] {title}, {date}, {kind}{link}")
 }

@@ -8,7 +8,7 @@ use super::Style;
 use super::decided::Decided;
 use super::page::{Page, status_colour};
 use super::phrase::Phrase;
-use super::view::{METHODS, Merit, OutRow, RankRow, View, status_word};
+use super::view::{METHODS, Merit, OutRow, RankRow, SourceRow, View, status_word};
 use crate::text::wrap;
 
 /// Below this width a table has no room for words, and each option is a block of its own.
@@ -68,7 +68,7 @@ impl<W: Write> Page<'_, W> {
         }
         self.weights(view)?;
         self.next(view)?;
-        self.sources(view)?;
+        self.sources(&view.sources)?;
         self.bullets("What this tree leaves out", &view.limits)?;
         self.blank()?;
         self.indented("", &view.colophon.line())
@@ -225,12 +225,13 @@ impl<W: Write> Page<'_, W> {
         Ok(())
     }
 
-    fn sources(&mut self, view: &View) -> io::Result<()> {
-        if view.sources.is_empty() {
+    /// The sources that are cited, by number.
+    pub(super) fn sources(&mut self, rows: &[SourceRow]) -> io::Result<()> {
+        if rows.is_empty() {
             return Ok(());
         }
         self.heading("Sources")?;
-        for source in &view.sources {
+        for source in rows {
             let words = format!(
                 "[{}] {}, {}, {}",
                 source.number,

@@ -1,13 +1,14 @@
 //! Tipping points, against trees in which the fact is what it would have to be.
 
 use proptest::prelude::*;
+use whystack::analysis::explain::Explained;
 use whystack::analysis::tipping::tipping_points;
 use whystack::analysis::tipping::{Said as Beyond, Tipping, Turned, tipping_points_of};
 use whystack::engine::{Situation, evaluate};
 use whystack::model::{CandidateIx, CriterionIx, Ix, Tree};
 
 use crate::random::Random;
-use crate::spec::{Asked, Fact, Said, Spec};
+use crate::spec::{Asked, Effects, Fact, Kind, Said, Spec};
 use crate::text::load;
 
 /// The first of a spec: ids.
@@ -368,6 +369,77 @@ proptest! {
     fn a_tipping_value_turns_the_first_place_and_nothing_nearer_does(seed in any::<u64>()) {
         let (wrong, _) = disagreements(seed);
         prop_assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+/// The same tree with nothing that keeps an option out.
+fn open(spec: &Spec, asked: &Asked) -> (Spec, Asked) {
+    let mut spec = spec.clone();
+    let mut asked = asked.clone();
+    let soften = |effects: &mut Effects| {
+        effects.requires.clear();
+        effects.any = None;
+    };
+    for (_, effects) in &mut spec.rules {
+        soften(effects);
+    }
+    for question in &mut spec.questions {
+        match &mut question.kind {
+            Kind::One(choices) => choices.iter_mut().for_each(|one| soften(&mut one.effects)),
+            Kind::Many {
+                choices, answer, ..
+            } => {
+                choices.iter_mut().for_each(|one| soften(&mut one.effects));
+                *answer = None;
+            }
+            Kind::Number { bands, bound } => {
+                bands.iter_mut().for_each(|(_, _, effects)| soften(effects));
+                if bound.is_some_and(|(_, weight)| weight.is_none()) {
+                    *bound = None;
+                }
+            }
+        }
+    }
+    for option in &mut spec.options {
+        option.needs.clear();
+        option.conflicts.clear();
+    }
+    asked.banned.clear();
+    asked.only = None;
+    asked.strict = 0;
+    (spec, asked)
+}
+
+proptest! {
+    #![proptest_config(crate::cases(60))]
+
+    #[test]
+    fn the_score_that_an_option_would_have_is_the_one_that_it_has_where_nothing_keeps_it_out(
+        seed in any::<u64>(),
+    ) {
+        let mut random = Random(seed);
+        let spec = random.spec();
+        let asked = random.asked(&spec);
+        let (loaded, situation) = load(&spec, &asked);
+        let found = evaluate(&loaded.tree, &situation);
+        let (spec, asked) = open(&spec, &asked);
+        let (free, situation) = load(&spec, &asked);
+        let all = evaluate(&free.tree, &situation);
+        for (ix, _) in loaded.tree.candidates().iter() {
+            let would = found.would_score(&loaded.tree, ix).map(|score| score.points);
+            let has = all.ranked(ix).unwrap().score.map(|score| score.points);
+            let same = match (would, has) {
+                (Some(would), Some(has)) => (would - has).abs() < 1e-9,
+                (would, has) => would.is_none() && has.is_none(),
+            };
+            prop_assert!(same, "seed {seed}: {would:?} {has:?}");
+            let explained = Explained::of(&loaded.tree, &found, ix);
+            let lead: f64 = explained.lead.iter().map(|one| one.points).sum();
+            if let (Some(other), Some(would)) = (explained.against, would) {
+                let other = all.ranked(other).unwrap().score.unwrap().points;
+                prop_assert!((lead - (would - other)).abs() < 1e-9, "seed {seed}");
+            }
+        }
     }
 }
 

@@ -17,9 +17,10 @@ pub use confidence::{FRAGILE_OPEN, Ground, Judgement, LIKELY_FIRST, ROBUST_FIRST
 use grid::Grid;
 pub use smaa::{Acceptability, Accepted, Knowledge, Sampling};
 pub use stability::{Stability, Turn};
-pub use weight_flip::{Move, WeightFlip};
+pub use weight_flip::{Move, WeightFlip, dominator};
 
 use super::mcda::CrossChecks;
+use crate::analysis::tipping::{Tipping, tipping_points};
 use crate::engine::{Confidence, Evaluation};
 use crate::model::{CandidateIx, Tree};
 
@@ -34,6 +35,8 @@ pub struct Robustness {
     pub stability: Vec<Stability>,
     /// The smallest change of all weights that puts another option first; `None` where none does.
     pub weight_flip: Option<WeightFlip>,
+    /// The facts on which the first place hangs: disputed ones first, then the nearest.
+    pub tipping_points: Vec<Tipping>,
     /// The first place under each attitude to uncertainty.
     pub attitudes: Vec<Attitude>,
     /// What other methods put first; `None` unless asked for, or where nobody is recommended.
@@ -49,6 +52,7 @@ impl Robustness {
             acceptability: Acceptability::of(tree, evaluation, sampling),
             stability: grid.as_ref().map_or_else(Vec::new, stability::stability),
             weight_flip: grid.as_ref().and_then(weight_flip::smallest),
+            tipping_points: tipping_points(tree, evaluation),
             attitudes: attitude::attitudes(tree, evaluation),
             methods: None,
         };

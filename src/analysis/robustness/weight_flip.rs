@@ -50,6 +50,12 @@ impl WeightFlip {
         (flip.first == [target]).then_some(flip)
     }
 
+    /// The smallest change of weights that takes the first place from all that hold it; `None` if
+    /// none does.
+    pub fn away(tree: &Tree, evaluation: &Evaluation) -> Option<Self> {
+        smallest(&Grid::of(tree, evaluation)?)
+    }
+
     /// The change itself, if it takes the first place from all of today's first.
     fn of(grid: &Grid, weights: &[f64]) -> Option<Self> {
         let first = grid.first_under(weights);
@@ -174,4 +180,14 @@ fn least_change(grid: &Grid, target: usize, others: &[usize]) -> Option<Vec<f64>
         then.max(0.0) * grid.total
     });
     Some(weights.collect())
+}
+
+/// A viable option that is worth at least as much as another on everything that could be weighed,
+/// so that no weights put the other ahead of it; the best ranked of them.
+pub fn dominator(tree: &Tree, evaluation: &Evaluation, option: CandidateIx) -> Option<CandidateIx> {
+    let grid = Grid::of(tree, evaluation)?;
+    let place = grid.place(option)?;
+    let mut others = (0..grid.options.len()).filter(|other| *other != place);
+    let above = others.find(|other| grid.lead(*other, place).iter().all(|lead| *lead >= 0.0));
+    above.and_then(|other| grid.options.get(other).copied())
 }

@@ -147,18 +147,16 @@ impl Tipping {
             .map_or(f64::INFINITY, |turn| turn.distance)
     }
 
+    /// Disputed ones first, then the nearest.
     fn order(&self, other: &Self) -> Ordering {
-        let place = |one: &Self| (!one.is_disputed(), one.candidate, one.criterion);
-        let (mine, theirs) = (place(self), place(other));
-        mine.0
-            .cmp(&theirs.0)
-            .then(self.distance().total_cmp(&other.distance()))
-            .then(mine.cmp(&theirs))
+        let disputed = (!self.is_disputed()).cmp(&!other.is_disputed());
+        disputed.then(self.distance().total_cmp(&other.distance()))
     }
 }
 
 /// The facts of the viable options on which the first place hangs: those that somebody disputes
-/// beyond the tipping value first, then the nearest.
+/// beyond the tipping value first, then the nearest; what is as near stands in the order of the
+/// ranking, then of the criteria.
 pub fn tipping_points(tree: &Tree, evaluation: &Evaluation) -> Vec<Tipping> {
     let ground = Ground::of(tree, evaluation);
     let ranked = evaluation.ranking.iter();

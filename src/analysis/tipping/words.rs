@@ -131,7 +131,7 @@ pub(super) fn members(spot: &Spot<'_>, all: &Members) -> Vec<Turn> {
                 to: Turned::Member { member, has },
                 how,
                 first: spot.first(how),
-                distance: step(all, all.share(member)),
+                distance: step(all.share(member)),
             });
         }
     }
@@ -139,9 +139,10 @@ pub(super) fn members(spot: &Spot<'_>, all: &Members) -> Vec<Turn> {
     found
 }
 
-/// How much one member is of a set: its share, or one of all.
-fn step(all: &Members, share: Option<Value>) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "at most 200 members")]
-    let even = 1.0 / all.all().len().max(1) as f64;
-    share.map_or(even, Value::get)
+/// How much one member is of a set: its share, or, where members have none, a whole fact.
+fn step(share: Option<Value>) -> f64 {
+    share
+        .map(Value::get)
+        .filter(|share| *share > 0.0)
+        .unwrap_or(1.0)
 }

@@ -14,6 +14,7 @@ use crate::load::{
     AnswersFile, Head, Library, Loaded, Located, Place, ReadFault, Role, read_text, shown_path,
     text_of,
 };
+use crate::model::{CandidateIx, Tree};
 use crate::text::limits::FILE_BYTES;
 use crate::text::{SourceFile, SourceIx, did_you_mean, list_or, shell_word, ticked};
 
@@ -214,6 +215,15 @@ impl<'a> Work<'a> {
         let head = file.head(&known, &mut self.faults);
         AnswersRead { file, head }
     }
+}
+
+/// The option of a tree that the command line names.
+pub(super) fn option(tree: &Tree, id: &str) -> Result<CandidateIx, Stop> {
+    let all = || tree.candidates().rows().iter();
+    tree.candidate(id).ok_or_else(|| {
+        let ids: Vec<String> = all().map(|one| one.id.to_string()).collect();
+        unknown("option", id, &ids)
+    })
 }
 
 /// A wrong name on the command line.

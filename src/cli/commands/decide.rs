@@ -167,7 +167,7 @@ pub(super) fn written(
 }
 
 /// The format where none is asked for: who has it read out is not given boxes.
-fn usual(environment: &Environment) -> Format {
+pub(super) fn usual(environment: &Environment) -> Format {
     if environment.interactive && environment.accessible {
         Format::Plain
     } else {
@@ -252,11 +252,12 @@ pub(super) fn said(done: &Done, fails: bool, messages: &Messages) {
     }
 }
 
-const FORMATS: &str =
+/// How a file says its format.
+pub(super) const FORMATS: &str =
     "end it in .json, .md or .txt, or write FORMAT:FILE with table, plain, json or markdown";
 
 /// A format by its name or by the ending of a file.
-fn by_word(word: &str) -> Option<Format> {
+pub(super) fn by_word(word: &str) -> Option<Format> {
     match word {
         "table" | "txt" => Some(Format::Table),
         "plain" => Some(Format::Plain),

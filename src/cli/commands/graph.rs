@@ -57,7 +57,7 @@ pub(in crate::cli) fn run(
 }
 
 /// Whether there are answers, and so a way through the tree.
-fn has_answers(input: &Input) -> bool {
+pub(super) fn has_answers(input: &Input) -> bool {
     input.answers.is_some() || input.profile.is_some() || !input.set.is_empty()
 }
 

@@ -6,13 +6,15 @@ use crate::cli::args::{Schema, SchemaOf};
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
 use crate::load::{self, Written};
-use crate::report::{check, json, mcda};
+use crate::report::{check, compare, explain, json, mcda};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &Schema) -> Result<Exit, Stop> {
     let schema = match args.of {
         SchemaOf::Report => json::schema(),
         SchemaOf::Test => json::test_schema(),
+        SchemaOf::Explain => explain::schema(),
+        SchemaOf::Compare => compare::schema(),
         SchemaOf::Check => check::schema(),
         SchemaOf::Method => mcda::schema(),
         SchemaOf::Tree => load::schema(Written::Tree),

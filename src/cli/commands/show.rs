@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::common::{Work, unknown};
+use super::common::{Work, option};
 use crate::cli::args::{Global, Show};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
@@ -25,17 +25,7 @@ pub(in crate::cli) fn run(
         let written = match &args.option {
             None => sheet::tree(&one.tree, &one.origin(), environment.width, &mut out),
             Some(id) => {
-                let ids: Vec<String> = one
-                    .tree
-                    .candidates()
-                    .rows()
-                    .iter()
-                    .map(|one| one.id.to_string())
-                    .collect();
-                let ix = one
-                    .tree
-                    .candidate(id)
-                    .ok_or_else(|| unknown("option", id, &ids))?;
+                let ix = option(&one.tree, id)?;
                 sheet::option(&one.tree, ix, environment.width, &mut out)
             }
         };

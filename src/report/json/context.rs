@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::engine::Evaluation;
 use crate::model::{CandidateIx, CapabilityIx, CriterionIx, SourceIx, Tree};
+use crate::report::Decided;
+use crate::report::view::Scribe;
 
 /// A tree with what followed, and the sources cited so far.
 pub(super) struct Context<'a> {
@@ -50,6 +52,19 @@ impl<'a> Context<'a> {
             Some(owner) => format!("{owner}/{}", source.id),
             None => source.id.to_string(),
         }
+    }
+
+    /// Somebody who writes in words what the formats for people say too.
+    pub(super) fn scribe(&self) -> Scribe<'a> {
+        Scribe::of(Decided {
+            tree: self.tree,
+            place: "",
+            extends: &[],
+            evaluation: self.evaluation,
+            robustness: None,
+            expectation: None,
+            today_given: false,
+        })
     }
 
     /// The sources cited so far, in the order of the tree.

@@ -45,7 +45,17 @@ impl<'a> Because<'a> {
     /// Why one ranked option leads another, the largest difference first; the points add up to
     /// the lead.
     pub(super) fn differences(cx: &Context<'a>, one: CandidateIx, other: CandidateIx) -> Vec<Self> {
-        let of = |difference: engine::Difference| {
+        let all = engine::differences(cx.evaluation, one, other);
+        Self::of_differences(cx, (one, other), &all)
+    }
+
+    /// The same of differences that are known.
+    pub(super) fn of_differences(
+        cx: &Context<'a>,
+        (one, other): (CandidateIx, CandidateIx),
+        all: &[engine::Difference],
+    ) -> Vec<Self> {
+        let of = |difference: &engine::Difference| {
             let term = term_of(cx, difference.term);
             let criterion = &cx.tree.criteria()[term.criterion];
             let test = term.test.map(|test| Test::of(cx, term.criterion, test));
@@ -71,10 +81,7 @@ impl<'a> Because<'a> {
                 ),
             }
         };
-        engine::differences(cx.evaluation, one, other)
-            .into_iter()
-            .map(of)
-            .collect()
+        all.iter().map(of).collect()
     }
 
     /// Why the winner leads the runner-up, then every clause that keeps the decision open.

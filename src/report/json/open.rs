@@ -98,12 +98,6 @@ impl<'a> OpenQuestion<'a> {
 
 impl<'a> Change<'a> {
     fn of(cx: &Context<'a>, question: &'a Question, flip: &engine::Flip) -> Self {
-        let run = |((from, from_included), (to, to_included))| Run {
-            from,
-            from_included,
-            to,
-            to_included,
-        };
         Self {
             kind: match flip.kind {
                 engine::FlipKind::Overtakes => ChangeKind::Overtakes,
@@ -113,8 +107,22 @@ impl<'a> Change<'a> {
             },
             answer: AnswerValue::of(question, &flip.probe.answer),
             labels: labels(question, &flip.probe.answer),
-            run: flip.probe.run.map(run),
+            run: flip.probe.run.map(Run::of),
             first: cx.options(&flip.first),
+        }
+    }
+}
+
+impl Run {
+    /// From one end to the other, each with whether it is in the run.
+    pub(super) fn of(
+        ((from, from_included), (to, to_included)): ((f64, bool), (f64, bool)),
+    ) -> Self {
+        Self {
+            from,
+            from_included,
+            to,
+            to_included,
         }
     }
 }

@@ -139,7 +139,7 @@ pub(super) struct Part<'a> {
 }
 
 impl Mark {
-    fn all(cx: &Context<'_>, one: &engine::Assessment) -> Vec<Self> {
+    pub(super) fn all(cx: &Context<'_>, one: &engine::Assessment) -> Vec<Self> {
         let current = engine::Current::Carried(one.candidate);
         [
             (Self::Unverified, !one.unverified.is_empty()),
@@ -212,6 +212,16 @@ impl<'a> Eliminated<'a> {
 }
 
 impl<'a> Contribution<'a> {
+    /// The terms of an option's score.
+    pub(super) fn all(
+        cx: &Context<'a>,
+        option: CandidateIx,
+        terms: &[engine::Contribution],
+    ) -> Vec<Self> {
+        let terms = terms.iter();
+        terms.map(|term| Self::of(cx, option, term)).collect()
+    }
+
     fn of(cx: &Context<'a>, option: CandidateIx, term: &engine::Contribution) -> Self {
         let of = term_of(cx, term.term);
         let part = |part: &engine::Part| {

@@ -5,7 +5,9 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
+use super::compare::CompareReport;
 use super::decision::Report;
+use super::explain::ExplainReport;
 use super::format::written;
 use super::tested::TestReport;
 
@@ -17,6 +19,18 @@ pub fn schema() -> String {
 /// The JSON Schema (draft 7) of what [`test_report`](super::test_report) writes.
 pub fn test_schema() -> String {
     schema_of::<TestReport<'_>>(&format!("urn:whystack:test:{}", super::TEST_SCHEMA_VERSION))
+}
+
+/// The JSON Schema (draft 7) of what [`explain`](super::explain) writes.
+pub(in crate::report) fn explain_schema() -> String {
+    let version = super::EXPLAIN_SCHEMA_VERSION;
+    schema_of::<ExplainReport<'_>>(&format!("urn:whystack:explain:{version}"))
+}
+
+/// The JSON Schema (draft 7) of what [`compare`](super::compare) writes.
+pub(in crate::report) fn compare_schema() -> String {
+    let version = super::COMPARE_SCHEMA_VERSION;
+    schema_of::<CompareReport<'_>>(&format!("urn:whystack:compare:{version}"))
 }
 
 /// The JSON Schema (draft 7) of a shape that is written, under a name of its own.

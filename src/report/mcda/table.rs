@@ -32,14 +32,14 @@ pub fn table(worked: &Worked<'_>, style: Style, to: &mut impl Write) -> io::Resu
         .into_iter()
         .chain(&sheet.tables)
     {
-        page.grid(grid, worked)?;
+        page.figures(grid, worked)?;
     }
     page.blank()?;
     page.indented("", &sheet.origin.line())
 }
 
 impl<W: Write> Page<'_, W> {
-    fn grid(&mut self, grid: &Grid, worked: &Worked<'_>) -> io::Result<()> {
+    fn figures(&mut self, grid: &Grid, worked: &Worked<'_>) -> io::Result<()> {
         self.heading(grid.title)?;
         let longest = grid
             .rows

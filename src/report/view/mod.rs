@@ -25,10 +25,11 @@ pub(crate) use expectation::MissView;
 pub(crate) use methods::METHODS;
 pub(crate) use notes::Note;
 pub(crate) use open::OpenView;
-pub(crate) use out::OutRow;
+pub(crate) use out::{OutRow, row as out_row};
 pub(crate) use ranking::{Merit, RankRow, marks};
-pub(crate) use sources::{SourceRow, StepView};
-pub(crate) use terms::{fact as term_fact, title as term_title};
+pub(crate) use robustness::moved;
+pub(crate) use sources::{SourceRow, StepView, rows as source_rows};
+pub(crate) use terms::{criterion as term_criterion, fact as term_fact, title as term_title};
 pub(crate) use tested::TestedView;
 pub(crate) use weights::WeightRow;
 

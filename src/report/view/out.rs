@@ -1,7 +1,7 @@
 //! The options that are out, with every reason, and what would bring one back.
 
 use super::Scribe;
-use crate::engine::{Current, Reason};
+use crate::engine::{Assessment, Current, Reason};
 use crate::report::phrase::{Phrase, say};
 use crate::report::wording::{ReasonView, dissent, lift, reason};
 
@@ -27,32 +27,33 @@ impl OutRow {
 
 /// The options that are out, those with a single reason first.
 pub(super) fn rows(scribe: &mut Scribe<'_>) -> Vec<OutRow> {
-    let evaluation = scribe.evaluation();
-    let mut rows = Vec::new();
-    for out in &evaluation.eliminated {
-        let ix = out.candidate;
-        let reasons = out
-            .reasons
-            .iter()
-            .map(|one| {
-                let mut said = reason(scribe, ix, one);
-                if let Reason::Requirement(n) = one {
-                    let of_it = out.disputed.iter().filter(|dispute| dispute.demand == *n);
-                    said.disputed = of_it
-                        .filter_map(|dispute| dissent(scribe, ix, dispute))
-                        .map(|words| say!["disputed: ", words, ", which would bring it back"])
-                        .collect();
-                }
-                said
-            })
-            .collect();
-        rows.push(OutRow {
-            name: scribe.name(ix),
-            current: evaluation.situation.current == Some(Current::Carried(ix)),
-            reasons,
-        });
+    let out = scribe.evaluation().eliminated.iter();
+    out.map(|one| row(scribe, one)).collect()
+}
+
+/// An option that is out, with every reason.
+pub(crate) fn row(scribe: &mut Scribe<'_>, out: &Assessment) -> OutRow {
+    let ix = out.candidate;
+    let reasons = out
+        .reasons
+        .iter()
+        .map(|one| {
+            let mut said = reason(scribe, ix, one);
+            if let Reason::Requirement(n) = one {
+                let of_it = out.disputed.iter().filter(|dispute| dispute.demand == *n);
+                said.disputed = of_it
+                    .filter_map(|dispute| dissent(scribe, ix, dispute))
+                    .map(|words| say!["disputed: ", words, ", which would bring it back"])
+                    .collect();
+            }
+            said
+        })
+        .collect();
+    OutRow {
+        name: scribe.name(ix),
+        current: scribe.evaluation().situation.current == Some(Current::Carried(ix)),
+        reasons,
     }
-    rows
 }
 
 /// The fewest things to lift so that an option comes back, one line a way.

@@ -33,7 +33,7 @@ pub(crate) struct StepView {
 }
 
 /// The sources that were cited, by number; the last to be written.
-pub(super) fn rows(scribe: &Scribe<'_>) -> Vec<SourceRow> {
+pub(crate) fn rows(scribe: &Scribe<'_>) -> Vec<SourceRow> {
     let sources = scribe.tree().sources();
     scribe
         .cited

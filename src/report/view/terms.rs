@@ -7,7 +7,7 @@ use crate::report::phrase::{Phrase, say, theirs};
 use crate::report::wording::{fact_brief, test_words};
 
 /// The criterion that a term reads.
-pub(super) fn criterion(scribe: &Scribe<'_>, term: TermRef) -> Option<CriterionIx> {
+pub(crate) fn criterion(scribe: &Scribe<'_>, term: TermRef) -> Option<CriterionIx> {
     match term {
         TermRef::Criterion(ix) => Some(ix),
         TermRef::Preference(n) => {

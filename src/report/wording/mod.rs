@@ -8,9 +8,11 @@ mod origins;
 mod probes;
 mod reasons;
 mod tests_of_facts;
+mod tipping;
 
 pub(crate) use facts::{evidence_words, fact_brief, fact_words, reading_words};
 pub(crate) use origins::{by, capabilities, layer, question};
 pub(crate) use probes::{answer_words, probe};
 pub(crate) use reasons::{ReasonView, dissent, lift, reason};
 pub(crate) use tests_of_facts::{requirement, test_words};
+pub(crate) use tipping::tipping;

@@ -9,13 +9,15 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::Context;
+use super::tipping::TippingPoint;
 use crate::analysis::robustness;
 
 pub(super) use confidence::Confidence;
 use confidence::{Attitude, Ground};
 use methods::OtherMethod;
 use ranks::RankAcceptability;
-use weights::{Stability, WeightFlip};
+use weights::Stability;
+pub(in crate::report::json) use weights::WeightFlip;
 
 /// What was found out about a recommendation. It measures the tree and the answers, not the truth.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -32,6 +34,9 @@ pub(super) struct Robustness<'a> {
     weight_stability: Vec<Stability<'a>>,
     /// The smallest change of all weights that puts another option first; null where none does.
     weight_flip: Option<WeightFlip<'a>>,
+    /// The facts of the viable options on which the first place hangs: those of which another
+    /// source lies beyond the tipping value first, then the nearest.
+    tipping_points: Vec<TippingPoint<'a>>,
     /// Who is first under each attitude to uncertainty.
     attitudes: Vec<Attitude<'a>>,
     /// What other methods put first among the viable options; null unless asked for (`--methods`),
@@ -57,6 +62,7 @@ impl<'a> Robustness<'a> {
                 .map(|one| Stability::of(cx, one))
                 .collect(),
             weight_flip: flip.map(|flip| WeightFlip::of(cx, flip)),
+            tipping_points: TippingPoint::all(cx, &found.tipping_points),
             attitudes: found
                 .attitudes
                 .iter()

@@ -3,7 +3,10 @@
 mod attitude;
 mod confidence;
 mod ranks;
+mod tipping;
 mod weights;
+
+pub(crate) use weights::moved;
 
 use super::{Note, Scribe};
 use crate::analysis::robustness::Robustness;
@@ -18,6 +21,7 @@ pub(super) fn short(scribe: &mut Scribe<'_>) -> Vec<Phrase> {
     said.extend(confidence::sentence(scribe, found));
     said.extend(ranks::sentence(scribe, found));
     said.extend(weights::sentence(scribe, found));
+    said.extend(tipping::sentences(scribe, found));
     said
 }
 
@@ -36,6 +40,11 @@ pub(super) fn whole(scribe: &mut Scribe<'_>) -> Vec<Note> {
             "stable",
             "In which range of each weight the first place stays",
             weights::lines(scribe, found),
+        ),
+        (
+            "tipping",
+            "Facts on which the first place hangs",
+            tipping::lines(scribe, found),
         ),
         (
             "attitude",

@@ -20,7 +20,7 @@ pub(super) fn sentence(scribe: &Scribe<'_>, found: &Robustness) -> Option<Phrase
 }
 
 /// "Moving 8 % of the weight puts crun first: …"
-fn moved(scribe: &Scribe<'_>, flip: &WeightFlip) -> Phrase {
+pub(crate) fn moved(scribe: &Scribe<'_>, flip: &WeightFlip) -> Phrase {
     let share = number::percent(flip.distance / 2.0);
     let names = Phrase::all_of(scribe.names(&flip.first));
     let told = flip.moves.iter().take(MOVES).map(|one| {

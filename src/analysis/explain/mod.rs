@@ -5,11 +5,18 @@
 //! as it is; the score of an option that is out is the one that it would have, for scores hang on
 //! no requirement.
 
+mod answers;
+
+use super::robustness::{WeightFlip, dominator};
 use super::tipping::{Tipping, tipping_points_of};
+use super::what_if::{Way, ways_to};
 use crate::engine::{
     Contribution, Difference, Evaluation, Finish, Score, brought_back, differences_of,
 };
 use crate::model::{CandidateIx, EPSILON, Tree};
+
+/// The most answers that are changed together.
+pub const MOST: usize = 3;
 
 /// What is to be said of an option.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,10 +39,30 @@ pub struct Explained {
     /// What comes back with it, and who would be first, if all that keeps it out were lifted;
     /// `None` if it is not out, or cannot be brought back.
     pub lifted: Option<Lifted>,
+    /// All smallest sets of other answers that put it first, none if no set of up to [`MOST`] does;
+    /// if it is first, every single answer that takes this from it.
+    pub answers: Vec<Way>,
+    /// Of how many answers the largest sets were that were looked at.
+    pub tried: usize,
+    /// What weights could do.
+    pub weights: Weights,
     /// Of its own facts those that would turn the first place: put it there, or take it away.
     pub own: Vec<Tipping>,
     /// Of the facts of the first those that would put it in its place.
     pub winners: Vec<Tipping>,
+}
+
+/// What other weights could do for an option, or against the first.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Weights {
+    /// The smallest change that puts it first; if it is first, that takes this from it.
+    Flip(WeightFlip),
+    /// None: another option is worth at least as much on everything that could be weighed.
+    Dominated(CandidateIx),
+    /// None does.
+    Never,
+    /// It is not viable, and weights do not change that; or nothing is weighed.
+    NoMatter,
 }
 
 /// What follows if all that keeps an option out is lifted.
@@ -69,6 +96,12 @@ impl Explained {
                 .collect(),
             _ => Vec::new(),
         };
+        let (answers, tried) = if first.contains(&candidate) {
+            (answers::away(tree, evaluation), 1)
+        } else {
+            let ways = ways_to(tree, &evaluation.situation, candidate, MOST);
+            (ways.sets, ways.size)
+        };
         Self {
             candidate,
             score,
@@ -77,6 +110,9 @@ impl Explained {
             lead: other.map_or_else(Vec::new, |other| differences_of(&terms, &other)),
             terms,
             against,
+            answers,
+            tried,
+            weights: weights(tree, evaluation, candidate),
             lifted: lifted(tree, evaluation, candidate),
             own: tipping_points_of(tree, evaluation, candidate),
             winners,
@@ -100,6 +136,21 @@ fn rank(evaluation: &Evaluation, candidate: CandidateIx, score: Option<Score>) -
         points > own + EPSILON
     });
     ahead.count() + 1
+}
+
+fn weights(tree: &Tree, evaluation: &Evaluation, candidate: CandidateIx) -> Weights {
+    let is_ranked = evaluation.ranked(candidate).is_some();
+    if !is_ranked || evaluation.total_weight <= 0.0 {
+        return Weights::NoMatter;
+    }
+    if evaluation.first() == [candidate] {
+        let away = WeightFlip::away(tree, evaluation);
+        return away.map_or(Weights::Never, Weights::Flip);
+    }
+    if let Some(flip) = WeightFlip::toward(tree, evaluation, candidate) {
+        return Weights::Flip(flip);
+    }
+    dominator(tree, evaluation, candidate).map_or(Weights::Never, Weights::Dominated)
 }
 
 /// A tipping point without the turns that put another option first.

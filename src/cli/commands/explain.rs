@@ -1,0 +1,58 @@
+//! `whystack explain`: why an option is where it is, and what would put it first.
+
+use super::common::{Work, option};
+use super::decide::{FORMATS, by_word, usual};
+use super::decided::Done;
+use super::missing;
+use super::outputs::{deliver, outputs};
+use super::prepare::Flags;
+use crate::analysis::explain::Explained;
+use crate::cli::args::{Explain, Format};
+use crate::cli::environment::Environment;
+use crate::cli::exit::Exit;
+use crate::cli::messages::Messages;
+use crate::cli::stop::Stop;
+use crate::report::explain::{Explaining, json, markdown, plain, table};
+
+/// Runs the command.
+pub(in crate::cli) fn run(
+    args: &Explain,
+    environment: &Environment,
+    messages: &Messages,
+) -> Result<Exit, Stop> {
+    let outputs = outputs(&args.output, by_word, FORMATS)?;
+    let mut work = Work::open(environment, messages, "nothing was explained")?;
+    let flags = Flags {
+        strict: args.strict,
+        risk: args.risk,
+    };
+    let trees = std::slice::from_ref(&args.tree);
+    // A wrong name is told before what is wrong with the answers.
+    let ids = work.named(trees)?;
+    for loaded in work.load(&ids)? {
+        option(&loaded.tree, &args.option)?;
+    }
+    let (prepared, _) = work.prepare(trees, false, &args.input, flags)?;
+    missing::check(&prepared, &mut work)?;
+    for done in prepared.into_iter().map(Done::of) {
+        let tree = &done.prepared.loaded.tree;
+        let candidate = option(tree, &args.option)?;
+        let explained = Explained::of(tree, &done.evaluation, candidate);
+        let told = Explaining {
+            decided: done.report(environment),
+            explained: &explained,
+        };
+        let format = args.format.unwrap_or_else(|| usual(environment));
+        deliver(format, &outputs, environment, |format, style| {
+            let mut out = Vec::new();
+            match format {
+                Format::Table => table(&told, style, &mut out)?,
+                Format::Plain => plain(&told, &mut out)?,
+                Format::Markdown => markdown(&told, &mut out)?,
+                Format::Json => out.extend(json(&told, env!("CARGO_PKG_VERSION")).into_bytes()),
+            }
+            Ok(out)
+        })?;
+    }
+    Ok(Exit::Done)
+}
