@@ -4,7 +4,8 @@
 //! sources have wrong, it cannot know.
 
 use super::Robustness;
-use crate::engine::{Confidence, Evaluation, Risk, Status};
+use crate::engine::{Assessment, Confidence, Evaluation, Risk, Status};
+use crate::model::{CandidateIx, EPSILON, Tree};
 
 /// A recommendation is at best *likely* where its option is first in fewer of the samples, 0 to 1.
 pub const ROBUST_FIRST: f64 = 0.9;
@@ -24,6 +25,11 @@ pub enum Ground {
     Unsettled,
     /// Another source of the same measure would rule it out.
     Disputed,
+    /// So many options cannot be told apart from it.
+    TooClose(usize),
+    /// So many options are out for one reason alone, which another source of the same measure
+    /// does not share, and would be ahead of it, or level, if they were not.
+    Returns(usize),
     /// So many open questions can each put another option first.
     Open(usize),
     /// Another option is first under this attitude to uncertainty.
@@ -48,15 +54,22 @@ impl Ground {
             Self::First(_) => Confidence::Fragile,
             Self::Alone => Confidence::Robust,
             Self::Open(count) if count >= FRAGILE_OPEN => Confidence::Fragile,
-            Self::Open(_) | Self::Unsettled | Self::Disputed | Self::Attitude(_) => {
-                Confidence::Likely
-            }
+            Self::Open(_)
+            | Self::Unsettled
+            | Self::Disputed
+            | Self::TooClose(_)
+            | Self::Returns(_)
+            | Self::Attitude(_) => Confidence::Likely,
         }
     }
 }
 
 /// The judgement of a recommendation; `None` where nobody is recommended.
-pub(super) fn judged(evaluation: &Evaluation, found: &Robustness) -> Option<Judgement> {
+pub(super) fn judged(
+    tree: &Tree,
+    evaluation: &Evaluation,
+    found: &Robustness,
+) -> Option<Judgement> {
     let winner = evaluation.recommendation.winner?;
     let ranked = evaluation.ranked(winner)?;
     let mut grounds = Vec::new();
@@ -71,6 +84,14 @@ pub(super) fn judged(evaluation: &Evaluation, found: &Robustness) -> Option<Judg
     }
     if !assessment.disputed.is_empty() {
         grounds.push(Ground::Disputed);
+    }
+    let rivals = evaluation.recommendation.rivals.len();
+    if rivals > 0 {
+        grounds.push(Ground::TooClose(rivals));
+    }
+    let returns = returning(tree, evaluation, winner);
+    if returns > 0 {
+        grounds.push(Ground::Returns(returns));
     }
     let open = &evaluation.recommendation.open;
     let flipping = open.iter().filter(|one| one.flips()).count();
@@ -88,4 +109,16 @@ pub(super) fn judged(evaluation: &Evaluation, found: &Robustness) -> Option<Judg
         confidence,
         grounds,
     })
+}
+
+/// How many options another source would bring back, ahead of the winner or level with it.
+fn returning(tree: &Tree, evaluation: &Evaluation, winner: CandidateIx) -> usize {
+    let points = |ix| evaluation.would_score(tree, ix).map(|score| score.points);
+    let Some(best) = points(winner) else {
+        return 0;
+    };
+    let disputed = |out: &&Assessment| out.reasons.len() == 1 && !out.disputed.is_empty();
+    let out = evaluation.eliminated.iter().filter(disputed);
+    out.filter(|out| points(out.candidate).is_some_and(|points| points >= best - EPSILON))
+        .count()
 }

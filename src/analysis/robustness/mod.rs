@@ -56,7 +56,7 @@ impl Robustness {
             attitudes: attitude::attitudes(tree, evaluation),
             methods: None,
         };
-        found.judgement = confidence::judged(evaluation, &found);
+        found.judgement = confidence::judged(tree, evaluation, &found);
         found
     }
 

@@ -381,7 +381,7 @@ fn seed(root: &Table<'_>, sink: &Sink) -> Option<u64> {
     let number = root.number("seed")?;
     if !Range::SEED.holds(number) {
         let headline = "a seed is a whole number from 0 to 9007199254740992";
-        let fault = Diagnostic::error(Code::BadSetting, headline);
+        let fault = Diagnostic::error(Code::OutOfRange, headline);
         sink.push(fault.at(root.place("seed"), ""));
         return None;
     }

@@ -19,7 +19,7 @@ const RISK: Key = key(
 );
 const SEED: Key = key(
     "seed",
-    Kind::Free(&Shape::Of(Kind::Number(Range::SEED))),
+    Kind::Number(Range::SEED),
     "Where the samples begin by which the robustness is judged, a whole number; 0 unless given. `--seed` replaces it.",
 );
 const FAIL_ON: Key = key(

@@ -266,7 +266,7 @@ fn each_fault_of_an_answers_file_stands_at_its_place() {
                 "did you mean `cautious`?",
             ),
             (
-                Code::BadSetting,
+                Code::OutOfRange,
                 "schema = 1\nseed = «1.5\n[expect.lamp]\nwinner = \"led\"",
                 "",
             ),

@@ -30,7 +30,8 @@ pub(in crate::report::json) struct Ground {
     allows: Confidence,
     /// For `first`: the share of the samples, 0 to 1.
     share: Option<f64>,
-    /// For `open`: how many open questions can each put another option first.
+    /// For `open`: how many open questions can each put another option first; for `too-close` and
+    /// `returns`: how many options.
     count: Option<usize>,
     /// For `attitude`: under which one another option is first.
     risk: Option<Risk>,
@@ -48,6 +49,11 @@ enum GroundKind {
     Unsettled,
     /// Another source of the same measure would rule the winner out.
     Disputed,
+    /// Options cannot be told apart from the winner.
+    TooClose,
+    /// Options are out for one reason alone, which another source does not share, and would be
+    /// ahead of the winner or level with it.
+    Returns,
     /// Open questions can put another option first.
     Open,
     /// Another option is first under another attitude to uncertainty.
@@ -81,6 +87,8 @@ impl Ground {
             robustness::Ground::Alone => (GroundKind::Alone, None, None, None),
             robustness::Ground::Unsettled => (GroundKind::Unsettled, None, None, None),
             robustness::Ground::Disputed => (GroundKind::Disputed, None, None, None),
+            robustness::Ground::TooClose(n) => (GroundKind::TooClose, None, Some(n), None),
+            robustness::Ground::Returns(n) => (GroundKind::Returns, None, Some(n), None),
             robustness::Ground::Open(count) => (GroundKind::Open, None, Some(count), None),
             robustness::Ground::Attitude(risk) => (GroundKind::Attitude, None, None, Some(risk)),
         };

@@ -46,6 +46,19 @@ fn told(winner: Phrase, ground: Ground, found: &Robustness) -> Phrase {
         Ground::Alone => "no other option is left, whatever the weights".into(),
         Ground::Unsettled => say![winner, " rests on what nobody verified"],
         Ground::Disputed => say!["another source would rule ", winner, " out"],
+        Ground::TooClose(count) => own(format!(
+            "{} cannot be told apart from it",
+            plural(count, "option", "options")
+        )),
+        Ground::Returns(count) => {
+            let options = plural(count, "option that is out", "options that are out");
+            say![
+                own(format!(
+                    "another source would bring {options} back, ahead of "
+                )),
+                winner
+            ]
+        }
         Ground::Open(count) => own(format!(
             "{} can put another option first",
             plural(count, "open question", "open questions")
