@@ -1,5 +1,7 @@
 //! Published examples, to the digits that are printed. The papers themselves were not at hand:
-//! matrices and figures are as others quote them.
+//! matrices and figures are as others quote them, or, for the plant location of Brans et al., the
+//! house and the job of Saaty and the ratios of Triantaphyllou, as remembered: there matrix and
+//! figures agree with each other to the printed digits, which a slip of memory would not.
 
 use whystack::analysis::mcda::{
     Judgments, promethee, topsis, vikor, weighted_product, weighted_sum,

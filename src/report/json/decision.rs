@@ -45,8 +45,9 @@ pub(super) struct Decision<'a> {
     tree: Tree<'a>,
     /// What the tree decides, and what it leaves out.
     scope: Scope<'a>,
-    /// The day that the end of options is compared with: a year, a month or a day.
-    today: String,
+    /// The day that the end of options is compared with: a year, a month or a day; null where a
+    /// table is decided, which says none.
+    today: Option<String>,
     /// Whether that day was given; if not, it is the tree's `as_of`.
     today_given: bool,
     /// The year after which options are left out; null if none was given.
@@ -195,6 +196,8 @@ impl<'a> Decision<'a> {
         let cx = Context::new(tree, evaluation);
         let omits = tree.scope().omits.iter().map(String::as_str);
         let expected = decided.expectation;
+        let dated = decided.today_given || tree.dated().is_some();
+        let day = dated.then_some(evaluation.situation.today);
         Self {
             schema_version: SCHEMA_VERSION,
             tool: Tool::of(version),
@@ -203,7 +206,7 @@ impl<'a> Decision<'a> {
                 decides: &tree.scope().decides,
                 omits: omits.collect(),
             },
-            today: evaluation.situation.today.to_string(),
+            today: day.map(|day| day.to_string()),
             today_given: decided.today_given,
             year: evaluation.situation.year,
             strict: Strict::of(&cx),
