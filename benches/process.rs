@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-const RUNS: usize = 300;
+const RUNS: usize = 200;
 
 fn hello(folder: &Path) -> PathBuf {
     let source = folder.join("hello.rs");
@@ -88,36 +88,58 @@ fn main() {
     }
     let folder = tempfile::tempdir().unwrap();
     let hello = hello(folder.path());
-    let decide = |format: &str| {
+    let whystack = |args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_whystack"));
         command
-            .args([
-                "decide",
-                "runtime",
-                "-a",
-                "benches/complete.toml",
-                "--format",
-                format,
-            ])
+            .args(args)
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .env("CI", "true");
         command
     };
+    let complete = ["decide", "runtime", "-a", "benches/complete.toml"];
+    let open = folder.path().join("open.toml");
+    let text = "schema = 1\nunanswered = \"unknown\"\n[answers.runtime]\n[answers.policy]\n";
+    fs::write(&open, text).unwrap();
+    let open = open.to_str().unwrap();
+    let profile = ["--profile", "regulated-air-gapped", "--no-input"];
+    let cases: [(&str, Vec<&str>); 7] = [
+        (
+            "answered, quick, table",
+            [&complete[..], &["--quick"]].concat(),
+        ),
+        (
+            "answered, quick, json",
+            [&complete[..], &["--quick", "--format", "json"]].concat(),
+        ),
+        ("answered, table", complete.to_vec()),
+        (
+            "answered, json",
+            [&complete[..], &["--format", "json"]].concat(),
+        ),
+        (
+            "a profile, quick",
+            [&["decide", "runtime"], &profile[..], &["--quick"]].concat(),
+        ),
+        ("a profile", [&["decide", "runtime"], &profile[..]].concat()),
+        ("all open, policy", vec!["decide", "policy", "-a", open]),
+    ];
     let mut floor = Vec::new();
-    let (mut table, mut json) = (Vec::new(), Vec::new());
+    let mut times: Vec<Vec<Duration>> = vec![Vec::new(); cases.len()];
     for _ in 0..RUNS {
         floor.push(time(&mut Command::new(&hello)));
-        table.push(time(&mut decide("table")));
-        json.push(time(&mut decide("json")));
+        for ((_, args), times) in cases.iter().zip(&mut times) {
+            times.push(time(&mut whystack(args)));
+        }
     }
     let floor = median(&mut floor);
     println!("hello world              {floor:>10.3?}");
-    for (name, times) in [("table", &mut table), ("json", &mut json)] {
+    for ((name, _), times) in cases.iter().zip(&mut times) {
         let median = median(times);
         let ratio = median.as_secs_f64() / floor.as_secs_f64();
-        println!("whystack decide, {name:<6}  {median:>10.3?}  {ratio:.2} times hello world");
+        println!("{name:<24} {median:>10.3?}  {ratio:.2} times hello world");
     }
-    if let Some(kb) = peak_kb(&mut decide("json")) {
+    let json = [&complete[..], &["--format", "json"]].concat();
+    if let Some(kb) = peak_kb(&mut whystack(&json)) {
         println!(
             "peak memory              {:>7.1} MB",
             f64::from(u32::try_from(kb).unwrap()) / 1000.0
