@@ -126,6 +126,16 @@ pub enum TermRef {
     Preference(usize),
 }
 
+impl TermRef {
+    /// The criterion that it reads.
+    pub fn criterion(self, needs: &Needs) -> Option<CriterionIx> {
+        match self {
+            Self::Criterion(ix) => Some(ix),
+            Self::Preference(n) => needs.preferences.get(n).map(|term| term.criterion),
+        }
+    }
+}
+
 /// What to choose, and how sure that is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recommendation {
@@ -147,7 +157,8 @@ pub struct Recommendation {
     pub at_best: Vec<CandidateIx>,
     /// The open questions that apply, with what their answers would change.
     pub open: Vec<OpenQuestion>,
-    /// The smallest sets of reasons whose lifting brings an option back.
+    /// Where at most one option is left: every minimal set of reasons whose lifting brings an
+    /// option back, the most useful first.
     pub relax: Vec<Relaxation>,
     /// The share of `W` on which the winner is unknown, 0 to 1.
     pub unknown_share: f64,
@@ -266,13 +277,16 @@ pub enum FlipKind {
     LeavesNothing,
 }
 
-/// A smallest set of reasons to lift.
+/// A minimal set of reasons to lift: a part of it brings nothing back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relaxation {
     /// The reasons, each as it stands for the first option that is brought back.
     pub reasons: Vec<Reason>,
     /// The options that come back; the reasons are theirs.
     pub brings_back: Vec<CandidateIx>,
+    /// Who is first then, several in a tie, in the order of the tree; nobody if nothing is
+    /// weighed.
+    pub first: Vec<CandidateIx>,
 }
 
 /// Something that the user should look at.

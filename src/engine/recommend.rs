@@ -66,7 +66,7 @@ pub(crate) fn recommend(
         Status::TooClose
     };
     if ranking.len() < 2 {
-        recommendation.relax = relaxations(tree, &evaluation.eliminated);
+        recommendation.relax = relaxations(tree, evaluation);
     }
     recommendation
 }

@@ -1,7 +1,8 @@
 //! What to lift so that an option comes back.
 
-use super::evaluation::{Assessment, Reason, Relaxation};
-use crate::model::{CandidateIx, CapabilityIx, Tree};
+use super::evaluate::points;
+use super::evaluation::{Assessment, Evaluation, Reason, Relaxation};
+use crate::model::{CandidateIx, CapabilityIx, EPSILON, Tree};
 
 /// A reason that means the same for every option that has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,35 +16,46 @@ enum Blocker {
     Conditional(Vec<CapabilityIx>),
 }
 
-/// The sets with the fewest reasons whose lifting brings an option back, each with all options
-/// that it brings back. An end date cannot be lifted.
-pub(crate) fn relaxations(tree: &Tree, eliminated: &[Assessment]) -> Vec<Relaxation> {
-    let sets: Vec<(&Assessment, Vec<Blocker>)> = eliminated
+/// Every minimal set of reasons whose lifting brings an option back, each with all options that
+/// it brings back, and who is first then: those with the fewest reasons first, then those whose
+/// first has the most points, then in the order of the eliminated. Lifting a part of a set brings
+/// nothing back. An end date cannot be lifted. Scores do not change by lifting.
+pub(crate) fn relaxations(tree: &Tree, evaluation: &Evaluation) -> Vec<Relaxation> {
+    let sets: Vec<(&Assessment, Vec<Blocker>)> = evaluation
+        .eliminated
         .iter()
         .filter_map(|assessment| Some((assessment, blockers(tree, assessment)?)))
         .collect();
-    let Some(fewest) = sets.iter().map(|(_, set)| set.len()).min() else {
-        return Vec::new();
+    let is_minimal = |set: &[Blocker]| {
+        let smaller = sets.iter().filter(|(_, other)| other.len() < set.len());
+        let mut part = smaller.map(|(_, other)| other);
+        !part.any(|other| other.iter().all(|one| set.contains(one)))
     };
-    let mut found: Vec<(Vec<Blocker>, Relaxation)> = Vec::new();
-    for (assessment, set) in sets.iter().filter(|(_, set)| set.len() == fewest) {
+    let mut found: Vec<(&[Blocker], Relaxation)> = Vec::new();
+    for (assessment, set) in sets.iter().filter(|(_, set)| is_minimal(set)) {
         if let Some((_, there)) = found.iter_mut().find(|(other, _)| other == set) {
             there.brings_back.push(assessment.candidate);
         } else {
-            let brings_back: Vec<CandidateIx> = vec![assessment.candidate];
-            let reasons = assessment.reasons.clone();
-            found.push((
-                set.clone(),
-                Relaxation {
-                    reasons,
-                    brings_back,
-                },
-            ));
+            let relaxation = Relaxation {
+                reasons: assessment.reasons.clone(),
+                brings_back: vec![assessment.candidate],
+                first: Vec::new(),
+            };
+            found.push((set, relaxation));
         }
     }
-    found
+    let mut ordered: Vec<(usize, f64, Relaxation)> = found
         .into_iter()
-        .map(|(_, relaxation)| relaxation)
+        .map(|(set, mut relaxation)| {
+            let (best, first) = first_with(tree, evaluation, &relaxation.brings_back);
+            relaxation.first = first;
+            (set.len(), best, relaxation)
+        })
+        .collect();
+    ordered.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    ordered
+        .into_iter()
+        .map(|(_, _, relaxation)| relaxation)
         .collect()
 }
 
@@ -64,6 +76,34 @@ pub fn brought_back(
     };
     let freed = eliminated.iter().filter(freed);
     freed.map(|one| one.candidate).collect()
+}
+
+/// Who is first, with how many points, if some options come back to those that are viable;
+/// nobody if nothing is weighed.
+fn first_with(
+    tree: &Tree,
+    evaluation: &Evaluation,
+    back: &[CandidateIx],
+) -> (f64, Vec<CandidateIx>) {
+    if evaluation.total_weight <= 0.0 {
+        return (0.0, Vec::new());
+    }
+    let viable = evaluation.ranking.iter();
+    let viable = viable.map(|ranked| ranked.assessment.candidate);
+    let points = |ix: CandidateIx| {
+        let risk = evaluation.situation.risk;
+        let weighed = (evaluation.total_weight, risk);
+        (points(tree, &evaluation.needs, weighed, ix), ix)
+    };
+    let all: Vec<(f64, CandidateIx)> = viable.chain(back.iter().copied()).map(points).collect();
+    let best = all.iter().map(|(points, _)| *points).fold(0.0, f64::max);
+    let mut first: Vec<CandidateIx> = all
+        .iter()
+        .filter(|(points, _)| *points >= best - EPSILON)
+        .map(|(_, ix)| *ix)
+        .collect();
+    first.sort_unstable();
+    (best, first)
 }
 
 /// The distinct reasons of an option in order; `None` if one of them cannot be lifted.

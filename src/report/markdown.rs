@@ -28,12 +28,17 @@ fn blocks(view: &View) -> Vec<String> {
     }
     blocks.push(head);
     blocks.push(ranking(view));
+    let back = if view.ranking.is_empty() {
+        "What to lift so that an option comes back"
+    } else {
+        "What would bring others back"
+    };
     for (title, phrases) in [
         ("How sure", &view.sure),
         (METHODS, &view.methods),
         ("Why", &view.why),
         ("Not sure about the winner", &view.caveats),
-        ("What would bring others back", &view.relax),
+        (back, &view.relax),
     ] {
         if !phrases.is_empty() {
             blocks.push(format!("**{title}**\n\n{}\n", list(phrases)));

@@ -56,11 +56,11 @@ impl<W: Write> Page<'_, W> {
         self.bullets("Marks", &view.marks)?;
         self.bullets("Where sources disagree", &view.dissent)?;
         let back = if view.ranking.is_empty() {
-            "The fewest things to lift so that an option comes back"
+            "What to lift so that an option comes back"
         } else {
             "What would bring others back"
         };
-        self.bullets(back, &view.relax)?;
+        self.bullets(back, &view.relax_short())?;
         self.open(view)?;
         self.out(&view.out)?;
         for note in &view.notes {

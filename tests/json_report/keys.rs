@@ -18,7 +18,7 @@ const FIXED: &[(&str, &str)] = &[
          decisive answered applying unknown_share",
     ),
     ("recommendation.group[]", "option lead zone"),
-    ("recommendation.relax[]", "reasons brings_back"),
+    ("recommendation.relax[]", "reasons brings_back first"),
     (
         "ranking[]",
         "rank option name score low high marks contributions unverified conditional disputed",

@@ -184,15 +184,28 @@ fn disagreements(seed: u64) -> Vec<String> {
         recommendation.open.len() == wanted.changes.len(),
         String::new(),
     );
-    let mut relax: Vec<Vec<String>> = recommendation
+    let mut relax: Vec<(Vec<String>, Vec<String>)> = recommendation
         .relax
         .iter()
         .map(|one| {
-            let mut ids: Vec<String> = one.brings_back.iter().map(|ix| id(tree, *ix)).collect();
-            ids.sort();
-            ids
+            let ids = |all: &[_]| {
+                let mut ids: Vec<String> = all.iter().map(|ix| id(tree, *ix)).collect();
+                ids.sort();
+                ids
+            };
+            (ids(&one.brings_back), ids(&one.first))
         })
         .collect();
+    check(
+        "relax in order",
+        recommendation.relax.is_sorted_by_key(|one| {
+            let mut reasons = one.reasons.clone();
+            reasons.sort();
+            reasons.dedup();
+            reasons.len()
+        }),
+        format!("{:?}", recommendation.relax),
+    );
     relax.sort();
     check(
         "relax",

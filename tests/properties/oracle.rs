@@ -67,8 +67,8 @@ pub(crate) struct Result {
     pub(crate) at_best: Vec<String>,
     /// Question, kinds of changes that occur, in order and each once.
     pub(crate) changes: Vec<(usize, Vec<&'static str>)>,
-    /// For each smallest set of reasons the options that it brings back.
-    pub(crate) relax: Vec<Vec<String>>,
+    /// For each minimal set of reasons the options that it brings back, and who is first then.
+    pub(crate) relax: Vec<(Vec<String>, Vec<String>)>,
 }
 
 const EPS: f64 = 1e-9;
@@ -602,6 +602,27 @@ fn disputed(option: &Candidate, needs: &Needs, reasons: &[String]) -> bool {
     }
 }
 
+/// The terms of an option's score, whether or not it is viable.
+fn terms(option: &Candidate, needs: &Needs) -> Vec<Term> {
+    let mut terms = Vec::new();
+    for criterion in 0..5 {
+        if needs.weights[criterion] > 0.0 {
+            let weight = needs.weights[criterion];
+            terms.push(Term {
+                weight,
+                ..value(criterion, &option.facts[criterion])
+            });
+        }
+    }
+    for (criterion, test, weight) in &needs.preferences {
+        terms.push(Term {
+            weight: *weight,
+            ..wish(*criterion, test, &option.facts[*criterion])
+        });
+    }
+    terms
+}
+
 fn ranked(spec: &Spec, asked: &Asked, needs: &Needs, total: f64) -> Vec<Ranked> {
     let mut ranking = Vec::new();
     for option in &spec.options {
@@ -609,22 +630,7 @@ fn ranked(spec: &Spec, asked: &Asked, needs: &Needs, total: f64) -> Vec<Ranked> 
         if !reasons.is_empty() {
             continue;
         }
-        let mut terms = Vec::new();
-        for criterion in 0..5 {
-            if needs.weights[criterion] > 0.0 {
-                let weight = needs.weights[criterion];
-                terms.push(Term {
-                    weight,
-                    ..value(criterion, &option.facts[criterion])
-                });
-            }
-        }
-        for (criterion, test, weight) in &needs.preferences {
-            terms.push(Term {
-                weight: *weight,
-                ..wish(*criterion, test, &option.facts[*criterion])
-            });
-        }
+        let terms = terms(option, needs);
         let sum = |of: &dyn Fn(&Term) -> f64| {
             if total > 0.0 {
                 100.0 * terms.iter().map(|t| t.weight * of(t)).sum::<f64>() / total
@@ -845,17 +851,63 @@ pub(crate) fn evaluate(spec: &Spec, asked: &Asked) -> Result {
         "too-close"
     };
     if ranking.len() < 2 {
-        let fewest = blockers.keys().map(Vec::len).min().unwrap_or(0);
-        result.relax = blockers
-            .into_iter()
-            .filter(|(set, _)| set.len() == fewest)
-            .map(|(_, ids)| ids)
-            .collect();
-        for ids in &mut result.relax {
-            ids.sort();
-        }
-        result.relax.sort();
+        result.relax = relaxed(spec, &needs, total, &ranking, &blockers);
     }
     result.ranking = ranking;
     result
+}
+
+/// Every set of reasons by itself: whether lifting all of it brings options back that lifting any
+/// part of it does not, and who has the most points then.
+fn relaxed(
+    spec: &Spec,
+    needs: &Needs,
+    total: f64,
+    ranking: &[Ranked],
+    blockers: &BTreeMap<Vec<String>, Vec<String>>,
+) -> Vec<(Vec<String>, Vec<String>)> {
+    let mut reasons: Vec<&String> = blockers.keys().flatten().collect();
+    reasons.sort();
+    reasons.dedup();
+    assert!(reasons.len() < 16, "too many sets of reasons");
+    let back = |set: u32| -> Vec<String> {
+        let lifted = |reason: &String| {
+            let place = reasons.iter().position(|one| *one == reason);
+            place.is_some_and(|n| set >> n & 1 == 1)
+        };
+        let whole = blockers.iter().filter(|(set, _)| set.iter().all(lifted));
+        let mut ids: Vec<String> = whole.flat_map(|(_, ids)| ids.clone()).collect();
+        ids.sort();
+        ids
+    };
+    let mut found = Vec::new();
+    for set in 1..1_u32 << reasons.len() {
+        let ids = back(set);
+        let parts = (0..reasons.len()).filter(|n| set >> n & 1 == 1);
+        if ids.is_empty()
+            || parts
+                .map(|n| set & !(1 << n))
+                .any(|part| !back(part).is_empty())
+        {
+            continue;
+        }
+        let points = |id: &String| {
+            let option = spec.options.iter().find(|one| one.id == *id).unwrap();
+            let worth = terms(option, needs).into_iter();
+            worth
+                .map(|t| 100.0 * t.weight * t.counted / total)
+                .sum::<f64>()
+        };
+        let viable = ranking.iter().map(|one| one.id.clone());
+        let all: Vec<String> = viable.chain(ids.iter().cloned()).collect();
+        let best = all.iter().map(points).fold(0.0, f64::max);
+        let mut first: Vec<String> = all
+            .into_iter()
+            .filter(|id| total > 0.0 && points(id) >= best - EPS)
+            .collect();
+        first.sort();
+        found.push((ids, first));
+    }
+    found.sort();
+    found
 }

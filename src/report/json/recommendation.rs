@@ -34,8 +34,8 @@ pub(super) struct Recommendation<'a> {
     /// What must still be true of the winner: requirements that no evidence settles, needs that no
     /// answer speaks of.
     conditions: Vec<Reason<'a>>,
-    /// Where one option is left or none: the smallest sets of reasons whose lifting brings an
-    /// option back.
+    /// Where one option is left or none: every minimal set of reasons whose lifting brings an
+    /// option back, those with the fewest reasons first, then those whose first has the most points.
     relax: Vec<Relaxation<'a>>,
     /// Every clause that keeps the decision open; empty if the status is not `open`.
     clauses: Vec<Clause<'a>>,
@@ -79,7 +79,7 @@ pub(super) struct Member<'a> {
     zone: Option<f64>,
 }
 
-/// A smallest set of reasons to lift.
+/// A minimal set of reasons to lift: a part of it brings nothing back.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct Relaxation<'a> {
@@ -87,6 +87,8 @@ pub(super) struct Relaxation<'a> {
     reasons: Vec<Reason<'a>>,
     /// The ids of the options that come back.
     brings_back: Vec<&'a str>,
+    /// The ids of the options that are first then, several in a tie; empty if nothing is weighed.
+    first: Vec<&'a str>,
 }
 
 impl Status {
@@ -164,6 +166,7 @@ impl<'a> Relaxation<'a> {
         Some(Self {
             reasons: found.reasons.iter().map(reason).collect(),
             brings_back: cx.options(&found.brings_back),
+            first: cx.options(&found.first),
         })
     }
 }

@@ -37,7 +37,7 @@ use super::decided::Decided;
 use super::phrase::{Phrase, cited, own, say, theirs};
 use crate::engine::{Evaluation, Status};
 use crate::model::{Base, CandidateIx, Source, SourceIx, Tree};
-use crate::text::Shown;
+use crate::text::{Shown, plural};
 
 /// A decision in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +70,7 @@ pub(crate) struct View {
     pub(crate) dissent: Vec<Phrase>,
     /// The open questions.
     pub(crate) open: Vec<OpenView>,
-    /// The fewest things to lift, where one option is left or none.
+    /// What to lift so that an option comes back, where one is left or none; the most useful first.
     pub(crate) relax: Vec<Phrase>,
     /// The options that are out.
     pub(crate) out: Vec<OutRow>,
@@ -157,7 +157,20 @@ impl<'a> Scribe<'a> {
     }
 }
 
+/// How many ways to bring an option back a table tells.
+const WAYS_BACK: usize = 6;
+
 impl View {
+    /// The most useful ways to bring an option back, the others counted.
+    pub(crate) fn relax_short(&self) -> Vec<Phrase> {
+        let mut short: Vec<Phrase> = self.relax.iter().take(WAYS_BACK).cloned().collect();
+        if let Some(more @ 1..) = self.relax.len().checked_sub(WAYS_BACK) {
+            let ways = plural(more, "more way", "more ways");
+            short.push(own(format!("{ways}: see `--format markdown`")));
+        }
+        short
+    }
+
     /// All that there is to say of a decision.
     pub(crate) fn of(decided: &Decided<'_>) -> Self {
         let scribe = &mut Scribe::of(*decided);

@@ -56,7 +56,8 @@ pub(crate) fn row(scribe: &mut Scribe<'_>, out: &Assessment) -> OutRow {
     }
 }
 
-/// The fewest things to lift so that an option comes back, one line a way.
+/// What to lift so that an option comes back, one line a way, the most useful first; who is first
+/// then, where that does not go without saying.
 pub(super) fn relax(scribe: &mut Scribe<'_>) -> Vec<Phrase> {
     let evaluation = scribe.evaluation();
     let mut ways = Vec::new();
@@ -70,7 +71,13 @@ pub(super) fn relax(scribe: &mut Scribe<'_>) -> Vec<Phrase> {
             .map(|one| lift(scribe, *first, one))
             .collect();
         let back = Phrase::all_of(scribe.names(&way.brings_back));
-        ways.push(say!["without ", Phrase::all_of(lifted), ": ", back]);
+        let mut words = say!["without ", Phrase::all_of(lifted), ": ", back];
+        let alone = evaluation.ranking.is_empty() && way.brings_back.len() == 1;
+        if !alone && !way.first.is_empty() {
+            words.push("; first then: ");
+            words.push(Phrase::all_of(scribe.names(&way.first)));
+        }
+        ways.push(words);
     }
     ways
 }
