@@ -87,6 +87,23 @@ pub(crate) fn verdict_with(
     })
 }
 
+/// The same, were what is not verified of one criterion settled one way.
+pub(crate) fn verdict_if(
+    requirement: &Requirement,
+    candidate: &Candidate,
+    settled: CriterionIx,
+    then: Verdict,
+) -> Verdict {
+    judge(requirement, |criterion, test| {
+        let now = verdict_on_fact(test, &candidate.facts[criterion]);
+        if criterion == settled && now == Verdict::Unverified {
+            then
+        } else {
+            now
+        }
+    })
+}
+
 /// All tests of a way must hold; one way is enough.
 fn judge(requirement: &Requirement, of: impl Fn(CriterionIx, &Test) -> Verdict) -> Verdict {
     match requirement {

@@ -57,7 +57,7 @@ pub use states::{QuestionState, WhyOpen};
 pub(crate) use conditions::{holds, holds_all, passes};
 pub(crate) use eliminate::{assess, came_later, complies, complies_with, is_barred, is_supplied};
 pub(crate) use evaluate::{is_too_close, score};
-pub(crate) use judge::verdict;
+pub(crate) use judge::{verdict, verdict_if};
 pub(crate) use needs::{one_of, sum};
 pub(crate) use recommend::UNKNOWN_SHARE;
 pub(crate) use score::{reading_preference, reading_value};

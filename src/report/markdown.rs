@@ -47,6 +47,7 @@ fn blocks(view: &View) -> Vec<String> {
     for note in &view.robustness {
         blocks.push(folded(note.title, &list(&note.lines)));
     }
+    blocks.push(steps(view));
     blocks.push(folded("Where sources disagree", &list(&view.dissent)));
     blocks.push(open(view));
     blocks.push(out(&view.out));
@@ -101,6 +102,19 @@ fn merits(all: &[Merit]) -> String {
         .map(|merit| format!("{} {}", merit.points, md(&merit.what)))
         .collect();
     lines.join("<br>")
+}
+
+/// The plus-minus table of the answers.
+fn steps(view: &View) -> String {
+    if view.steps.is_empty() {
+        return String::new();
+    }
+    let mut text = "| Question | −1 | now | +1 |\n| --- | --- | --- | --- |\n".to_owned();
+    for row in &view.steps {
+        let (down, now, up) = (md(&row.down), md(&row.now), md(&row.up));
+        writeln!(text, "| {} | {down} | {now} | {up} |", md(&row.question)).ok();
+    }
+    folded("First with one answer a step down or up", &text)
 }
 
 fn open(view: &View) -> String {

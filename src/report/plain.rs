@@ -128,6 +128,11 @@ impl Lines {
                 self.add(note.key, line.line());
             }
         }
+        for row in &view.steps {
+            let (down, now, up) = (row.down.line(), row.now.line(), row.up.line());
+            let question = row.question.line();
+            self.add("step", format!("{question}: {down} | {now} | {up}"));
+        }
         for step in &view.next {
             self.add("next", step.title.line());
             if let Some(run) = &step.run {

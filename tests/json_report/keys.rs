@@ -45,6 +45,20 @@ const FIXED: &[(&str, &str)] = &[
         "eliminated[].reasons[].from[].by",
         "kind tree question choice rule layer",
     ),
+    ("robustness.what_if", "looked changes pairs steps"),
+    (
+        "robustness.what_if.changes[]",
+        "change kind first brings_back",
+    ),
+    ("robustness.what_if.steps[]", "question down up"),
+    (
+        "robustness.open_questions[]",
+        "question flips value answers",
+    ),
+    (
+        "robustness.unknown_facts[]",
+        "option criterion flips value worst best",
+    ),
     ("weights[]", "kind criterion test weight replaced from"),
     ("answers[]", "question state why_open answer layer shared"),
     ("warnings[]", "code text"),

@@ -19,4 +19,5 @@ mod support;
 mod united;
 mod variants;
 mod weights;
+mod what_if;
 mod zones;

@@ -21,6 +21,7 @@ pub use weight_flip::{Move, WeightFlip, dominator};
 
 use super::mcda::CrossChecks;
 use crate::analysis::tipping::{Tipping, tipping_points};
+use crate::analysis::what_if::{OpenPoints, WhatIf, examined};
 use crate::engine::{Confidence, Evaluation};
 use crate::model::{CandidateIx, Tree};
 
@@ -41,12 +42,17 @@ pub struct Robustness {
     pub attitudes: Vec<Attitude>,
     /// What other methods put first; `None` unless asked for, or where nobody is recommended.
     pub methods: Option<CrossChecks>,
+    /// What other answers would do.
+    pub what_if: WhatIf,
+    /// What is not known yet, and what is worth finding out first.
+    pub open: OpenPoints,
 }
 
 impl Robustness {
     /// Examines a decision.
     pub fn of(tree: &Tree, evaluation: &Evaluation, sampling: Sampling) -> Self {
         let grid = Grid::of(tree, evaluation);
+        let (what_if, open) = examined(tree, evaluation);
         let mut found = Self {
             judgement: None,
             acceptability: Acceptability::of(tree, evaluation, sampling),
@@ -55,6 +61,8 @@ impl Robustness {
             tipping_points: tipping_points(tree, evaluation),
             attitudes: attitude::attitudes(tree, evaluation),
             methods: None,
+            what_if,
+            open,
         };
         found.judgement = confidence::judged(tree, evaluation, &found);
         found

@@ -101,6 +101,21 @@ impl<'a> Board<'a> {
         }
     }
 
+    /// The same with changes of the answers to some of these questions only.
+    pub(super) fn only(self, may: impl Fn(QuestionIx) -> bool) -> Self {
+        let Self {
+            ground,
+            sums,
+            mut decks,
+        } = self;
+        decks.retain(|deck| may(deck.question));
+        Self {
+            ground,
+            sums,
+            decks,
+        }
+    }
+
     /// The change at a place.
     pub(super) fn change(&self, (deck, card): Place) -> Option<&Change> {
         let (change, _) = self.decks.get(deck)?.cards.get(card)?;

@@ -1,7 +1,7 @@
 //! Other answers to a question.
 
 use crate::analysis::ways::{Deed, Doing};
-use crate::engine::{Answer, Answers, Probe, passes, probes, states};
+use crate::engine::{Answer, Answers, Probe, QuestionState, WhyOpen, passes, probes, states};
 use crate::model::{AnswerTest, QuestionIx, QuestionKind, Tree};
 
 /// An answer that a question could have instead of the one that it has.
@@ -13,10 +13,30 @@ pub struct Change {
     pub probe: Probe,
 }
 
+impl Change {
+    /// Takes in the run of numbers of another change that begins where this one's ends; whether
+    /// there is one. It then stands for both by the number that is nearer to the given one.
+    pub(super) fn takes_in(&mut self, next: &Self, given: Option<&Answer>) -> bool {
+        if !self.probe.takes_in(&next.probe) {
+            return false;
+        }
+        if let (Answer::Number(here), Answer::Number(there), Some(Answer::Number(given))) =
+            (&mut self.probe.answer, &next.probe.answer, given)
+            && (there - given).abs() < (*here - given).abs()
+        {
+            *here = *there;
+        }
+        true
+    }
+}
+
 /// The other answers to a question, whether or not they are offered now: each choice; on a `many`
-/// with one choice more, or one less, and none; of a number one for each run of numbers that do
-/// the same. In file order; the answer that stands is not among them.
+/// with one choice more, or one less, and none, each single one where a choice that was given is
+/// not offered; of a number one for each run of numbers that anything might tell apart. In file
+/// order; the answer that was given is not among them.
 pub fn changes(tree: &Tree, answers: &Answers, question: QuestionIx) -> Vec<Change> {
+    let states = states(tree, answers);
+    let stands = states[question] != QuestionState::Open(WhyOpen::ChoiceNotOffered);
     let given = answers.get(question).map(|given| &given.answer);
     let asked = &tree.questions()[question];
     let plain = |answer| Probe { answer, run: None };
@@ -27,7 +47,7 @@ pub fn changes(tree: &Tree, answers: &Answers, question: QuestionIx) -> Vec<Chan
         }
         QuestionKind::Many { choices, .. } => {
             let chosen = match given {
-                Some(Answer::Many(chosen)) => chosen.as_slice(),
+                Some(Answer::Many(chosen)) if stands => chosen.as_slice(),
                 _ => &[],
             };
             let mut all: Vec<Answer> = choices
@@ -51,7 +71,7 @@ pub fn changes(tree: &Tree, answers: &Answers, question: QuestionIx) -> Vec<Chan
             all.into_iter().map(plain).collect()
         }
         // What a number does does not hang on other answers.
-        QuestionKind::Number { .. } => probes(tree, question, answers, &states(tree, answers)),
+        QuestionKind::Number { .. } => probes(tree, question, answers, &states),
     };
     let other = probes
         .into_iter()
@@ -68,10 +88,6 @@ pub(super) fn deeds(
     question: QuestionIx,
 ) -> Vec<(Change, Deed)> {
     let all = changes(tree, answers, question);
-    let given = match answers.get(question).map(|given| &given.answer) {
-        Some(Answer::Number(number)) => Some(*number),
-        _ => None,
-    };
     if !matches!(tree.questions()[question].kind, QuestionKind::Number { .. }) {
         let deed = |change: Change| {
             let deed = doing.answer(question, &change.probe.answer);
@@ -89,31 +105,20 @@ pub(super) fn deeds(
         let passed: Vec<bool> = tests.iter().map(|test| passes(answer, test)).collect();
         (doing.answer(question, answer), passed)
     };
-    let now = given.map(|number| does(doing, &Answer::Number(number)));
+    let given = answers.get(question).map(|given| &given.answer);
+    let number = given.filter(|answer| matches!(answer, Answer::Number(_)));
+    let now = number.map(|answer| does(doing, answer));
     let mut joined: Vec<(Change, (Deed, Vec<bool>))> = Vec::new();
     for change in all {
         let then = does(doing, &change.probe.answer);
         if Some(&then) == now.as_ref() {
             continue;
         }
-        if let Some((last, _)) = joined.last_mut().filter(|(_, last)| *last == then)
-            && last.probe.takes_in(&change.probe)
-        {
-            nearer(&mut last.probe, &change.probe, given);
-        } else {
+        let last = joined.last_mut().filter(|(_, last)| *last == then);
+        if !last.is_some_and(|(last, _)| last.takes_in(&change, given)) {
             joined.push((change, then));
         }
     }
     let plain = |(change, (deed, _))| (change, deed);
     joined.into_iter().map(plain).collect()
-}
-
-/// Takes over the number of another run that does the same, if it is nearer to what was given.
-fn nearer(probe: &mut Probe, other: &Probe, given: Option<f64>) {
-    if let (Answer::Number(here), Answer::Number(there), Some(given)) =
-        (&mut probe.answer, &other.answer, given)
-        && (there - given).abs() < (*here - given).abs()
-    {
-        *here = *there;
-    }
 }

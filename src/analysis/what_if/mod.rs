@@ -15,11 +15,35 @@
 //! Where conditions hang on a changed answer the sum is made anew; otherwise one summand is
 //! exchanged. Where rounding might decide who is first, the engine itself is asked.
 
+mod answers;
 mod board;
 mod change;
+mod open;
 mod outcome;
+mod steps;
 mod tally;
 mod ways_to;
 
+pub use answers::{Pair, Pairs, Turned, WhatIf};
 pub use change::{Change, changes};
+pub use open::{Found, OpenPoint, OpenPoints, Settling, Subject};
+pub use steps::{Step, Steps};
 pub use ways_to::{Way, Ways, ways_to};
+
+use super::ways::Ground;
+use crate::engine::{Evaluation, QuestionState};
+use crate::model::Tree;
+use answers::singles;
+use board::Board;
+
+/// What a decision hangs on: the answers that were given, and what is not known yet.
+pub fn examined(tree: &Tree, evaluation: &Evaluation) -> (WhatIf, OpenPoints) {
+    let ground = Ground::new(tree, &evaluation.situation);
+    let applies = |question| evaluation.states[question] != QuestionState::NotApplicable;
+    let board = Board::new(&ground, applies);
+    let now = board.now();
+    let singles = singles(&board);
+    let seen = (&now, &singles);
+    let open = OpenPoints::of(tree, evaluation, &board, seen);
+    (WhatIf::of(tree, evaluation, board, seen), open)
+}

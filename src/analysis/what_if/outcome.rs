@@ -74,4 +74,25 @@ impl Outcome {
         let new = |ix: &CandidateIx| self.score(*ix).is_some() && others.score(*ix).is_none();
         all.filter(new).collect()
     }
+
+    /// Whether nobody is viable.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.best().is_finite()
+    }
+
+    /// How many options are viable here or there and not in both.
+    pub(super) fn differs(&self, other: &Self) -> usize {
+        let both = self.scores.iter().zip(&other.scores);
+        both.filter(|(here, there)| here.is_finite() != there.is_finite())
+            .count()
+    }
+
+    /// The same with another score for one option; nothing is that it is out.
+    pub(super) fn with(&self, option: CandidateIx, score: Option<f64>) -> Self {
+        let mut then = self.clone();
+        if let Some(row) = then.scores.get_mut(option.position()) {
+            *row = score.unwrap_or(f64::NEG_INFINITY);
+        }
+        then
+    }
 }

@@ -96,15 +96,21 @@ impl<'a> OpenQuestion<'a> {
     }
 }
 
+impl ChangeKind {
+    pub(super) fn of(kind: engine::FlipKind) -> Self {
+        match kind {
+            engine::FlipKind::Overtakes => Self::Overtakes,
+            engine::FlipKind::RulesOut => Self::RulesOut,
+            engine::FlipKind::BringsBack => Self::BringsBack,
+            engine::FlipKind::LeavesNothing => Self::LeavesNothing,
+        }
+    }
+}
+
 impl<'a> Change<'a> {
     fn of(cx: &Context<'a>, question: &'a Question, flip: &engine::Flip) -> Self {
         Self {
-            kind: match flip.kind {
-                engine::FlipKind::Overtakes => ChangeKind::Overtakes,
-                engine::FlipKind::RulesOut => ChangeKind::RulesOut,
-                engine::FlipKind::BringsBack => ChangeKind::BringsBack,
-                engine::FlipKind::LeavesNothing => ChangeKind::LeavesNothing,
-            },
+            kind: ChangeKind::of(flip.kind),
             answer: AnswerValue::of(question, &flip.probe.answer),
             labels: labels(question, &flip.probe.answer),
             run: flip.probe.run.map(Run::of),

@@ -27,7 +27,7 @@ pub(crate) use notes::Note;
 pub(crate) use open::OpenView;
 pub(crate) use out::{OutRow, row as out_row};
 pub(crate) use ranking::{Merit, RankRow, marks};
-pub(crate) use robustness::moved;
+pub(crate) use robustness::{StepRow, moved};
 pub(crate) use sources::{SourceRow, StepView, rows as source_rows};
 pub(crate) use terms::{criterion as term_criterion, fact as term_fact, title as term_title};
 pub(crate) use tested::TestedView;
@@ -60,6 +60,8 @@ pub(crate) struct View {
     pub(crate) robustness: Vec<Note>,
     /// What other methods put first, if that was asked for.
     pub(crate) methods: Vec<Phrase>,
+    /// Who is first with an answer one step down or up, where that is not as now.
+    pub(crate) steps: Vec<StepRow>,
     /// Why the winner wins over the runner-up.
     pub(crate) why: Vec<Phrase>,
     /// What is unverified, conditional, disputed or unknown of the winner.
@@ -199,6 +201,7 @@ impl View {
             sure,
             robustness,
             methods,
+            steps: robustness::steps(scribe),
             why,
             caveats,
             marks,

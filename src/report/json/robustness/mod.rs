@@ -1,7 +1,9 @@
 //! How sure the recommendation is, and what would change it.
 
+mod answers;
 mod confidence;
 mod methods;
+mod open;
 mod ranks;
 mod weights;
 
@@ -12,9 +14,11 @@ use super::context::Context;
 use super::tipping::TippingPoint;
 use crate::analysis::robustness;
 
+use answers::WhatIf;
 pub(super) use confidence::Confidence;
 use confidence::{Attitude, Ground};
 use methods::OtherMethod;
+use open::{OpenQuestion, UnknownFact, WorthFirst};
 use ranks::RankAcceptability;
 use weights::Stability;
 pub(in crate::report::json) use weights::WeightFlip;
@@ -42,6 +46,15 @@ pub(super) struct Robustness<'a> {
     /// What other methods put first among the viable options; null unless asked for (`--methods`),
     /// or where nothing is left or weighed.
     methods: Option<Vec<OtherMethod<'a>>>,
+    /// What other answers would do.
+    what_if: WhatIf<'a>,
+    /// Who is first under each answer to an open question.
+    open_questions: Vec<OpenQuestion<'a>>,
+    /// Who is first with each unknown fact at its worst and at its best.
+    unknown_facts: Vec<UnknownFact<'a>>,
+    /// What of it is worth finding out first: of what can put another option first that with the
+    /// largest value, then with the largest share of flips; null if nothing can.
+    worth_first: Option<WorthFirst<'a>>,
 }
 
 impl<'a> Robustness<'a> {
@@ -69,6 +82,13 @@ impl<'a> Robustness<'a> {
                 .map(|one| Attitude::of(cx, one))
                 .collect(),
             methods: OtherMethod::all(cx, found.methods.as_ref()),
+            what_if: WhatIf::of(cx, &found.what_if),
+            open_questions: OpenQuestion::all(cx, &found.open),
+            unknown_facts: UnknownFact::all(cx, &found.open),
+            worth_first: found
+                .open
+                .worth_first
+                .map(|subject| WorthFirst::of(cx, subject)),
         }
     }
 }

@@ -1,11 +1,14 @@
 //! How sure the recommendation is, and what would change it, in words.
 
+mod answers;
 mod attitude;
 mod confidence;
+mod open;
 mod ranks;
 mod tipping;
 mod weights;
 
+pub(crate) use answers::StepRow;
 pub(crate) use weights::moved;
 
 use super::{Note, Scribe};
@@ -22,6 +25,8 @@ pub(super) fn short(scribe: &mut Scribe<'_>) -> Vec<Phrase> {
     said.extend(ranks::sentence(scribe, found));
     said.extend(weights::sentence(scribe, found));
     said.extend(tipping::sentences(scribe, found));
+    said.extend(answers::sentence(scribe, found));
+    said.extend(open::sentence(scribe, found));
     said
 }
 
@@ -51,11 +56,32 @@ pub(super) fn whole(scribe: &mut Scribe<'_>) -> Vec<Note> {
             "First under each attitude to uncertainty",
             attitude::lines(scribe, found),
         ),
+        (
+            "what-if",
+            "What one other answer would do",
+            answers::lines(scribe, found),
+        ),
+        (
+            "settle",
+            "First under each answer to an open question, with what it is worth to know it",
+            open::questions(scribe, found),
+        ),
+        (
+            "unknown",
+            "First with each unknown fact at its worst and at its best",
+            open::facts(scribe, found),
+        ),
     ];
     let note =
         |(key, title, lines): (&'static str, &'static str, Vec<Phrase>)| Note { key, title, lines };
     let all = sections.into_iter().map(note);
     all.filter(|one| !one.lines.is_empty()).collect()
+}
+
+/// The plus-minus table of the answers.
+pub(super) fn steps(scribe: &Scribe<'_>) -> Vec<StepRow> {
+    let found = scribe.robustness();
+    found.map_or_else(Vec::new, |found| answers::steps(scribe, found))
 }
 
 /// Everything that was found out, if somebody asked.
