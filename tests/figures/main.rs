@@ -6,6 +6,7 @@
 mod agreement;
 mod block;
 mod drawing;
+mod hangs;
 mod profiles;
 mod prompts;
 #[path = "../support/cases.rs"]
