@@ -1,11 +1,12 @@
 //! Every set of so many changed answers, and who is viable and first under each.
 
 use super::change::{Change, changes, deeds};
+use super::frame::{Frame, Sums};
 use super::outcome::Outcome;
 use super::tally::Tally;
 use crate::analysis::ways::{Deed, Doing, Ground};
-use crate::engine::{Answer, Answers, QuestionState, Quick, holds, holds_all, states};
-use crate::model::{CandidateIx, Choice, MemberSet, QuestionIx, QuestionKind, RuleIx, Table, Tree};
+use crate::engine::{Answers, QuestionState, Quick, states};
+use crate::model::{CandidateIx, MemberSet, QuestionIx, Table, Tree};
 
 /// A decision, ready to be looked at under changed answers.
 pub(super) struct Board<'a> {
@@ -26,24 +27,8 @@ struct Deck {
     cards: Vec<(Change, Option<Deed>)>,
 }
 
-/// What is added up.
-struct Sums {
-    base: Deed,
-    rules: Table<RuleIx, Deed>,
-    /// For each question what is presumed while it is open, and what the given answer does.
-    open: Table<QuestionIx, Deed>,
-    given: Table<QuestionIx, Option<Deed>>,
-}
-
 /// The places of a changed answer: its deck, and the card.
 pub(super) type Place = (usize, usize);
-
-/// A decision with the answers changed on which conditions hang.
-struct Frame {
-    answers: Answers,
-    states: Table<QuestionIx, QuestionState>,
-    tally: Option<Tally>,
-}
 
 /// Looks at sets of changes one by one.
 pub(super) trait Look {
@@ -198,25 +183,8 @@ impl<'a> Board<'a> {
             return None;
         }
         let tally = self.sums.as_ref().map(|sums| {
-            let mut tally = Tally::nothing(tree);
-            tally.add(&sums.base);
-            for (ix, state) in states.iter() {
-                let changed = places.iter().find_map(|place| self.card(*place, ix));
-                let deed = match state {
-                    QuestionState::NotApplicable => None,
-                    QuestionState::Open(_) => Some(&sums.open[ix]),
-                    QuestionState::Answered => changed.or(sums.given[ix].as_ref()),
-                };
-                if let Some(deed) = deed {
-                    tally.add(deed);
-                }
-            }
-            for (ix, rule) in tree.rules().iter() {
-                if holds(&rule.when, &answers, &states) {
-                    tally.add(&sums.rules[ix]);
-                }
-            }
-            tally
+            let changed = |ix| places.iter().find_map(|place| self.card(*place, ix));
+            sums.tally(tree, &answers, &states, changed)
         });
         Some(Frame {
             answers,
@@ -301,41 +269,6 @@ impl<'a> Board<'a> {
             outcome = self.with(&changes.cloned().collect::<Vec<_>>());
         }
         look.see(&sorted, &outcome);
-    }
-}
-
-impl Frame {
-    /// Whether all that an answer chooses is offered.
-    fn offers(&self, tree: &Tree, change: &Change) -> bool {
-        let choices = match &tree.questions()[change.question].kind {
-            QuestionKind::One(choices) | QuestionKind::Many { choices, .. } => choices,
-            QuestionKind::Number { .. } => return true,
-        };
-        let offered =
-            |choice: &Choice| holds_all(choice.when.as_ref(), &self.answers, &self.states);
-        match &change.probe.answer {
-            Answer::One(choice) => offered(&choices[*choice]),
-            Answer::Many(chosen) => chosen.iter().all(|choice| offered(&choices[*choice])),
-            Answer::Unknown | Answer::Number(_) => true,
-        }
-    }
-}
-
-impl Sums {
-    fn of(ground: &Ground<'_>, doing: &mut Doing<'_>) -> Self {
-        let Ground {
-            tree, situation, ..
-        } = ground;
-        let given = |ix| situation.answers.get(ix).map(|given| &given.answer);
-        let known = |ix| given(ix).filter(|answer| **answer != Answer::Unknown);
-        Self {
-            base: doing.base(),
-            rules: Table::for_each_of(tree.rules(), |ix, _| doing.rule(ix)),
-            open: Table::for_each_of(tree.questions(), |ix, _| doing.answer(ix, &Answer::Unknown)),
-            given: Table::for_each_of(tree.questions(), |ix, _| {
-                known(ix).map(|answer| doing.answer(ix, answer))
-            }),
-        }
     }
 }
 

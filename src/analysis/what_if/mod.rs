@@ -18,6 +18,7 @@
 mod answers;
 mod board;
 mod change;
+mod frame;
 mod open;
 mod outcome;
 mod steps;

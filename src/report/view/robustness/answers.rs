@@ -38,9 +38,10 @@ pub(super) fn sentence(scribe: &Scribe<'_>, found: &Robustness) -> Option<Phrase
     }
     let mut turned: Vec<&Turned> = what_if.changes.iter().filter(|one| one.flips()).collect();
     turned.sort_by_key(|one| one.turns);
+    let put = flipping(scribe, true);
     let count = match turned.len() {
-        1 => "One other answer by itself would put another option first: ".to_owned(),
-        many => format!("{many} single other answers would each put another option first: "),
+        1 => format!("One other answer by itself would {put}: "),
+        many => format!("{many} single other answers would each {put}: "),
     };
     let mut groups: Vec<Vec<&Turned>> = Vec::new();
     for one in &turned {
@@ -78,13 +79,27 @@ fn turn(scribe: &Scribe<'_>, group: &[&Turned]) -> Option<Phrase> {
     Some(say![id, " ", Phrase::any_of(others), " (", names, ")"])
 }
 
+/// What a flip does: where nothing is left, it brings an option back.
+pub(super) fn flipping(scribe: &Scribe<'_>, several: bool) -> &'static str {
+    match (scribe.evaluation().ranking.is_empty(), several) {
+        (false, true) => "put another option first",
+        (false, false) => "puts another option first",
+        (true, true) => "bring an option back",
+        (true, false) => "brings an option back",
+    }
+}
+
 fn pair(scribe: &Scribe<'_>, singles: u64, pairs: &Pairs) -> Phrase {
     let given = &scribe.evaluation().situation.answers;
+    let puts = flipping(scribe, false);
     let none = match singles {
+        1 if scribe.evaluation().ranking.is_empty() => {
+            "The one other answer that can be given brings no option back".to_owned()
+        }
         1 => "The one other answer that can be given puts no other option first".to_owned(),
         many => {
             let many = grouped(u128::from(many));
-            format!("None of {many} single other answers puts another option first")
+            format!("None of {many} single other answers {puts}")
         }
     };
     let looked = grouped(u128::from(pairs.looked));
@@ -125,7 +140,8 @@ pub(super) fn lines(scribe: &Scribe<'_>, found: &Robustness) -> Vec<Phrase> {
     }
     let rest = what_if.changes.iter().filter(|one| !one.flips());
     lines.extend(rest.map(|one| quiet(scribe, one)));
-    if what_if.changes.is_empty() {
+    let is_left = !scribe.evaluation().ranking.is_empty();
+    if what_if.changes.is_empty() && is_left {
         lines.push(
             "No single other answer brings back an option that is out, or leaves nothing.".into(),
         );

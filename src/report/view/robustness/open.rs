@@ -21,13 +21,11 @@ pub(super) fn sentence(scribe: &Scribe<'_>, found: &Robustness) -> Option<Phrase
         Subject::Question(_) => "answers",
         Subject::Fact { .. } => "ends",
     };
-    let puts = if flipping == 1 { "puts" } else { "put" };
+    let puts = super::answers::flipping(scribe, flipping > 1);
     let mut words = say![
         "Worth finding out first: ",
         named(scribe, subject),
-        own(format!(
-            ": {flipping} of its {of} {ways} {puts} another option first"
-        ))
+        own(format!(": {flipping} of its {of} {ways} {puts}"))
     ];
     if let Some(value) = point.value {
         let points = number::score(value);
