@@ -180,3 +180,27 @@ fn every_sample_gives_every_option_a_rank() {
         }
     }
 }
+
+#[test]
+fn many_options_are_ranked_as_few_are() {
+    // Copies of three options, so that there are more than are compared one by one: the ranks of
+    // the copies follow from those of the three, sample by sample.
+    let three: [&[f64]; 3] = [&[0.9, 0.2, 0.4], &[0.3, 0.8, 0.5], &[0.5, 0.5, 0.6]];
+    let few = table(&[1.0, 2.0, 3.0], &three).sampled(500, Knowledge::Any);
+    let rows: Vec<&[f64]> = (0..60).map(|n| three[n % 3]).collect();
+    let many = table(&[1.0, 2.0, 3.0], &rows).sampled(500, Knowledge::Any);
+    // Options stand in the order of their ids: o0, o1, o10, o11, …
+    let mut ids: Vec<(String, usize)> = (0..60).map(|n| (format!("o{n}"), n % 3)).collect();
+    ids.sort();
+    for (one, (id, of)) in many.options.iter().zip(&ids) {
+        for rank in 0..3 {
+            let share = few.options[*of].ranks[rank];
+            assert!(
+                (one.ranks[20 * rank] - share).abs() < 1e-12,
+                "{id} at {rank}"
+            );
+        }
+        let sum: f64 = one.ranks.iter().sum();
+        assert!((sum - 1.0).abs() < 1e-9, "{id}: {sum}");
+    }
+}

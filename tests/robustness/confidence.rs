@@ -30,7 +30,10 @@ fn a_winner_that_is_better_on_everything_is_robust() {
 fn a_winner_by_a_hair_is_fragile() {
     let (confidence, grounds) = judged(&table(&[1.0, 1.0], &[&[0.9, 0.1], &[0.1, 0.899]]));
     assert_eq!(confidence, Confidence::Fragile);
-    assert!(matches!(grounds[..], [Ground::First(share)] if (0.4..0.6).contains(&share)));
+    assert!(matches!(
+        grounds[..],
+        [Ground::First(share), Ground::TooClose(1)] if (0.4..0.6).contains(&share)
+    ));
 }
 
 #[test]
@@ -54,4 +57,19 @@ fn the_only_option_is_compared_with_nothing() {
         (confidence, grounds),
         (Confidence::Robust, vec![Ground::Alone])
     );
+}
+
+#[test]
+fn a_winner_that_cannot_be_told_apart_is_not_robust() {
+    let rows: [&[f64]; 2] = [&[0.5, 0.51], &[0.5, 0.5]];
+    let (confidence, grounds) = judged(&table(&[1.0, 1.0], &rows));
+    // Better on one criterion and worse on none: dominated, so not too close.
+    assert_eq!(
+        (confidence, &grounds[..]),
+        (Confidence::Robust, &[Ground::First(1.0)][..])
+    );
+    let rows: [&[f64]; 2] = [&[0.9, 0.5], &[0.5, 0.52]];
+    let (confidence, grounds) = judged(&table(&[0.5, 9.5], &rows));
+    assert_eq!(confidence, Confidence::Fragile, "{grounds:?}");
+    assert!(grounds.contains(&Ground::TooClose(1)), "{grounds:?}");
 }

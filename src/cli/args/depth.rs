@@ -11,10 +11,9 @@ pub struct Depth {
     /// Decide only: do not look at how sure it is
     #[arg(long, conflicts_with_all = ["samples", "weights"])]
     pub quick: bool,
-    /// Samples of weights and facts
-    #[arg(long, value_name = "N", default_value_t = Sampling::SAMPLES,
-          value_parser = samples)]
-    pub samples: usize,
+    /// Samples of weights and facts; 16,384 unless given, fewer for very large tables
+    #[arg(long, value_name = "N", value_parser = samples)]
+    pub samples: Option<usize>,
     /// Where the samples begin; the same seed gives the same figures; replaces what files say
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
@@ -32,7 +31,7 @@ impl Default for Depth {
     fn default() -> Self {
         Self {
             quick: false,
-            samples: Sampling::SAMPLES,
+            samples: None,
             seed: None,
             weights: WeightsArg::About,
             methods: false,

@@ -2,7 +2,7 @@
 
 use super::prepare::Prepared;
 use crate::analysis::mcda::cross_checks;
-use crate::analysis::robustness::{Robustness, Sampling};
+use crate::analysis::robustness::{Knowledge, Robustness, Sampling};
 use crate::cli::args::Depth;
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
@@ -23,28 +23,35 @@ pub(super) struct Done {
 }
 
 /// How deep decisions are examined.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Examined {
     /// How to sample; `None` to decide only.
-    sampling: Option<Sampling>,
-    /// Where samples begin, in place of what files say.
-    seed: Option<u64>,
+    sampled: Option<Sampled>,
     /// Whether other methods are tried too.
     methods: bool,
 }
 
+/// How to sample, as far as somebody says.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sampled {
+    /// How many samples, in place of what is usual for the size of the decision.
+    samples: Option<usize>,
+    /// Where samples begin, in place of what files say.
+    seed: Option<u64>,
+    /// What is known of the weights.
+    weights: Knowledge,
+}
+
 impl Examined {
-    /// As the command line says, on as many threads as the machine has to give.
+    /// As the command line says.
     pub(super) fn new(depth: &Depth) -> Self {
-        let sampling = Sampling {
+        let sampled = Sampled {
             samples: depth.samples,
+            seed: depth.seed,
             weights: depth.weights.knowledge(),
-            threads: Environment::threads(),
-            ..Sampling::default()
         };
         Self {
-            sampling: (!depth.quick).then_some(sampling),
-            seed: depth.seed,
+            sampled: (!depth.quick).then_some(sampled),
             methods: depth.methods,
         }
     }
@@ -52,8 +59,8 @@ impl Examined {
     /// Decides, and looks at how sure that is.
     pub(super) fn done(&self, prepared: Prepared) -> Done {
         let mut done = Done::of(prepared);
-        if let Some(sampling) = self.sampling {
-            done.examine(sampling, self.seed);
+        if let Some(sampled) = self.sampled {
+            done.examine(sampled);
         }
         if let Some(found) = done.robustness.as_mut().filter(|_| self.methods) {
             found.methods = cross_checks(&done.prepared.loaded.tree, &done.evaluation);
@@ -80,23 +87,27 @@ impl Done {
         };
         let expect = done.prepared.expect.as_ref();
         if expect.is_some_and(|expect| expect.min_confidence.is_some()) {
-            let sampling = Sampling::default();
-            done.examine(
-                Sampling {
-                    threads: Environment::threads(),
-                    ..sampling
-                },
-                None,
-            );
+            done.examine(Sampled::default());
         }
         done
     }
 
-    /// Looks at how sure it is; samples begin where somebody says, else where the files say.
-    fn examine(&mut self, sampling: Sampling, seed: Option<u64>) {
+    /// Looks at how sure it is, on as many threads as the machine has to give; samples begin where
+    /// somebody says, else where the files say.
+    fn examine(&mut self, sampled: Sampled) {
         let tree = &self.prepared.loaded.tree;
-        let seed = seed.or(self.prepared.seed).unwrap_or(sampling.seed);
-        let found = Robustness::of(tree, &self.evaluation, Sampling { seed, ..sampling });
+        let usual = Sampling::default();
+        let ranking = &self.evaluation.ranking;
+        let terms = ranking.first().map_or(0, |one| one.contributions.len());
+        let sampling = Sampling {
+            samples: sampled
+                .samples
+                .unwrap_or_else(|| Sampling::usual(ranking.len(), terms)),
+            seed: sampled.seed.or(self.prepared.seed).unwrap_or(usual.seed),
+            weights: sampled.weights,
+            threads: Environment::threads(),
+        };
+        let found = Robustness::of(tree, &self.evaluation, sampling);
         let expect = self.prepared.expect.as_ref();
         let confidence = found.confidence();
         self.outcome = expect.map(|expect| expect.check(tree, &self.evaluation, confidence));

@@ -9,6 +9,8 @@ use crate::analysis::Random;
 
 /// Scores nearer than this, as shares of 1, are level: 1e-9 points.
 const LEVEL: f64 = 1e-11;
+/// With more options than these, sorting them takes less time than comparing all with all.
+const MANY: usize = 48;
 
 /// Draws samples of one part of the work.
 pub(super) struct Sampler<'a> {
@@ -22,6 +24,8 @@ pub(super) struct Sampler<'a> {
     scores: Vec<Lane>,
     /// For each option by how many it is beaten.
     beaten: Vec<[u64; LANES]>,
+    /// The options of one sample with their scores, best first.
+    order: Vec<(usize, f64)>,
 }
 
 impl<'a> Sampler<'a> {
@@ -35,6 +39,7 @@ impl<'a> Sampler<'a> {
             scratch: vec![ZERO; terms],
             scores: vec![ZERO; field.options.len()],
             beaten: vec![[0; LANES]; field.options.len()],
+            order: Vec::new(),
         }
     }
 
@@ -80,6 +85,9 @@ impl<'a> Sampler<'a> {
     }
 
     fn rank(&mut self) {
+        if self.scores.len() > MANY {
+            return self.rank_sorted();
+        }
         for (own, beaten) in self.scores.iter().zip(&mut self.beaten) {
             let level = own.map(|score| score + LEVEL);
             let mut count = [0; LANES];
@@ -89,6 +97,29 @@ impl<'a> Sampler<'a> {
                 }
             }
             *beaten = count;
+        }
+    }
+}
+
+impl Sampler<'_> {
+    /// The same sample by sample, where comparing all with all takes longer than sorting.
+    fn rank_sorted(&mut self) {
+        for lane in 0..LANES {
+            let score = |row: &Lane| row.get(lane).copied().unwrap_or(0.0);
+            self.order.clear();
+            self.order.extend(self.scores.iter().map(score).enumerate());
+            self.order.sort_unstable_by(|a, b| b.1.total_cmp(&a.1));
+            let mut ahead = self.order.iter().map(|(_, score)| *score).peekable();
+            let mut better = 0;
+            for (option, own) in &self.order {
+                while ahead.next_if(|score| *score > own + LEVEL).is_some() {
+                    better += 1;
+                }
+                let row = self.beaten.get_mut(*option);
+                if let Some(count) = row.and_then(|row| row.get_mut(lane)) {
+                    *count = better;
+                }
+            }
         }
     }
 }

@@ -66,6 +66,15 @@ impl Sampling {
     /// The samples unless somebody says otherwise: the worst share is off by 0.8 points in 95 of
     /// 100 runs (`1.96 · √(0.25 / 16384)`).
     pub const SAMPLES: usize = 16_384;
+    /// The samples for so many options and terms, unless somebody says otherwise: fewer than
+    /// [`Self::SAMPLES`] where the table is so large that they would take more than about a
+    /// second, at least 1,024.
+    pub fn usual(options: usize, terms: usize) -> usize {
+        const WORK: usize = 400_000_000;
+        let each = options.saturating_mul(terms.saturating_add(16)).max(1);
+        (WORK / each).clamp(1024, Self::SAMPLES)
+    }
+
     /// The most samples.
     pub const MOST: usize = 100_000_000;
 }
