@@ -869,28 +869,26 @@ fn relaxed(
     let mut reasons: Vec<&String> = blockers.keys().flatten().collect();
     reasons.sort();
     reasons.dedup();
-    assert!(reasons.len() < 16, "too many sets of reasons");
+    assert!(reasons.len() < 24, "too many sets of reasons");
+    let place = |reason: &String| reasons.iter().position(|one| *one == reason).unwrap();
+    let masks: Vec<(u32, &Vec<String>)> = blockers
+        .iter()
+        .map(|(set, ids)| (set.iter().map(|one| 1_u32 << place(one)).sum(), ids))
+        .collect();
+    let is_back = |set: u32| masks.iter().any(|(mask, _)| mask & !set == 0);
     let back = |set: u32| -> Vec<String> {
-        let lifted = |reason: &String| {
-            let place = reasons.iter().position(|one| *one == reason);
-            place.is_some_and(|n| set >> n & 1 == 1)
-        };
-        let whole = blockers.iter().filter(|(set, _)| set.iter().all(lifted));
-        let mut ids: Vec<String> = whole.flat_map(|(_, ids)| ids.clone()).collect();
+        let whole = masks.iter().filter(|(mask, _)| mask & !set == 0);
+        let mut ids: Vec<String> = whole.flat_map(|(_, ids)| ids.iter().cloned()).collect();
         ids.sort();
         ids
     };
     let mut found = Vec::new();
     for set in 1..1_u32 << reasons.len() {
-        let ids = back(set);
-        let parts = (0..reasons.len()).filter(|n| set >> n & 1 == 1);
-        if ids.is_empty()
-            || parts
-                .map(|n| set & !(1 << n))
-                .any(|part| !back(part).is_empty())
-        {
+        let mut parts = (0..reasons.len()).filter(|n| set >> n & 1 == 1);
+        if !is_back(set) || parts.any(|n| is_back(set & !(1 << n))) {
             continue;
         }
+        let ids = back(set);
         let points = |id: &String| {
             let option = spec.options.iter().find(|one| one.id == *id).unwrap();
             let worth = terms(option, needs).into_iter();
