@@ -1,6 +1,7 @@
 //! The command line.
 
 mod check;
+mod common;
 mod compare;
 mod coverage;
 mod depth;
@@ -16,6 +17,7 @@ mod weigh;
 use std::path::PathBuf;
 
 pub(super) use check::{Check, CheckFormat};
+pub(super) use common::{Destination, Settings};
 pub(super) use compare::Compare;
 pub(super) use coverage::CoverageArgs;
 pub(super) use depth::{Depth, RiskArg};
@@ -194,28 +196,18 @@ pub struct Decide {
     #[command(flatten)]
     /// Where the answers come from.
     pub input: Input,
-    /// Eliminate options that are not verified; `all`: conditional ones too; replaces what files
-    /// say
-    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true,
-          default_missing_value = "unverified")]
-    pub strict: Option<StrictArg>,
-    /// What counts of ranges and unknowns: their low end, mean, or high end; replaces what files
-    /// say
-    #[arg(long, value_name = "ATTITUDE")]
-    pub risk: Option<RiskArg>,
+    #[command(flatten)]
+    /// Settings that replace those of files.
+    pub settings: Settings,
     #[command(flatten)]
     /// How deep the decision is examined.
     pub depth: Depth,
     /// Exit 3 if the status is one of these; replaces what files say
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
     pub fail_on: Vec<StatusArg>,
-    /// The format on stdout: table unless another is given; plain where --accessible asks
-    #[arg(long, value_name = "FORMAT")]
-    pub format: Option<Format>,
-    /// Also write the report to a file; its ending (.json, .md, .txt) names the format, or
-    /// FORMAT:FILE (repeatable)
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<String>,
+    #[command(flatten)]
+    /// Where the report goes.
+    pub to: Destination,
     /// Write all answers to an answers file
     #[arg(long, value_name = "FILE")]
     pub save_answers: Option<PathBuf>,

@@ -1,5 +1,8 @@
 //! What a report is about: one tree decided in one situation.
 
+use std::io;
+
+use super::{Report, Style, json, markdown, plain, table};
 use crate::analysis::robustness::Robustness;
 use crate::engine::{Evaluation, Expect, Outcome};
 use crate::model::{Base, Tree};
@@ -21,4 +24,22 @@ pub struct Decided<'a> {
     pub expectation: Option<(&'a Expect, &'a Outcome)>,
     /// Whether the day was given by the user; only then is it printed.
     pub today_given: bool,
+}
+
+impl Report for [Decided<'_>] {
+    fn table(&self, style: Style, to: &mut Vec<u8>) -> io::Result<()> {
+        table::write(self, style, to)
+    }
+
+    fn plain(&self, to: &mut Vec<u8>) -> io::Result<()> {
+        plain::write(self, to)
+    }
+
+    fn markdown(&self, to: &mut Vec<u8>) -> io::Result<()> {
+        markdown::write(self, to)
+    }
+
+    fn json(&self, tool_version: &str) -> String {
+        json::report(self, tool_version)
+    }
 }

@@ -32,8 +32,34 @@ pub mod walk;
 mod wording;
 mod xml;
 
+use std::io;
+
 pub use decided::Decided;
 pub use fault::Fault;
+
+/// Something that is told in every format.
+pub trait Report {
+    /// Writes it for a terminal.
+    ///
+    /// # Errors
+    /// The writer's.
+    fn table(&self, style: Style, to: &mut Vec<u8>) -> io::Result<()>;
+
+    /// Writes it as plain lines.
+    ///
+    /// # Errors
+    /// The writer's.
+    fn plain(&self, to: &mut Vec<u8>) -> io::Result<()>;
+
+    /// Writes it as Markdown.
+    ///
+    /// # Errors
+    /// The writer's.
+    fn markdown(&self, to: &mut Vec<u8>) -> io::Result<()>;
+
+    /// It as JSON, by a tool of this version.
+    fn json(&self, tool_version: &str) -> String;
+}
 
 /// How to lay a table out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

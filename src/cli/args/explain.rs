@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Format, Input, RiskArg, StrictArg};
+use super::{Destination, Input, Settings};
 
 /// `whystack explain`.
 ///
@@ -21,22 +21,12 @@ pub struct Explain {
     #[command(flatten)]
     /// Where the answers come from.
     pub input: Input,
-    /// Eliminate options that are not verified; `all`: conditional ones too; replaces what files
-    /// say
-    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true,
-          default_missing_value = "unverified")]
-    pub strict: Option<StrictArg>,
-    /// What counts of ranges and unknowns: their low end, mean, or high end; replaces what files
-    /// say
-    #[arg(long, value_name = "ATTITUDE")]
-    pub risk: Option<RiskArg>,
-    /// The format on stdout: table unless another is given; plain where --accessible asks
-    #[arg(long, value_name = "FORMAT")]
-    pub format: Option<Format>,
-    /// Also write the report to a file; its ending (.json, .md, .txt) names the format, or
-    /// FORMAT:FILE (repeatable)
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<String>,
+    #[command(flatten)]
+    /// Settings that replace those of files.
+    pub settings: Settings,
+    #[command(flatten)]
+    /// Where the report goes.
+    pub to: Destination,
 }
 
 const AFTER: &str = "\

@@ -6,8 +6,7 @@ use std::rc::Rc;
 
 use super::common::Work;
 use super::missing::question_toml;
-use super::prepare::Flags;
-use crate::cli::args::{AnswersCommand, Global, Input};
+use crate::cli::args::{AnswersCommand, Global, Input, Settings};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
@@ -109,7 +108,7 @@ fn check(work: &mut Work<'_>, path: &std::path::Path) -> Result<Exit, Stop> {
         let text = "--check reads stdin once; give a file to check answers against their trees";
         return Err(Stop::Usage(text.to_owned()));
     }
-    let (prepared, _) = work.prepare(&trees, trees.is_empty(), &input, Flags::default())?;
+    let (prepared, _) = work.prepare(&trees, trees.is_empty(), &input, Settings::default())?;
     super::missing::check(&prepared, work)?;
     let names: Vec<String> = trees.iter().map(|id| ticked(id)).collect();
     let what = if profile { "profile" } else { "answers file" };

@@ -5,17 +5,16 @@ use super::decide::{FORMATS, by_word, usual};
 use super::decided::Done;
 use super::graph::has_answers;
 use super::missing;
-use super::outputs::{deliver, outputs};
-use super::prepare::Flags;
+use super::outputs::{deliver, outputs, rendered};
 use crate::analysis::compare::Comparison;
-use crate::cli::args::{Compare, Format};
+use crate::cli::args::Compare;
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::stop::Stop;
 use crate::engine::{Current, Evaluation};
 use crate::model::{CandidateIx, Tree};
-use crate::report::compare::{Comparing, json, markdown, plain, table};
+use crate::report::compare::Comparing;
 use crate::text::ticked;
 
 /// Runs the command.
@@ -24,12 +23,8 @@ pub(in crate::cli) fn run(
     environment: &Environment,
     messages: &Messages,
 ) -> Result<Exit, Stop> {
-    let outputs = outputs(&args.output, by_word, FORMATS)?;
+    let outputs = outputs(&args.to.output, by_word, FORMATS)?;
     let mut work = Work::open(environment, messages, "nothing was compared")?;
-    let flags = Flags {
-        strict: args.strict,
-        risk: args.risk,
-    };
     let trees = std::slice::from_ref(&args.tree);
     // A wrong name is told before what is wrong with the answers.
     let ids = work.named(trees)?;
@@ -37,7 +32,7 @@ pub(in crate::cli) fn run(
         named(&loaded.tree, &args.option)?;
     }
     let answered = has_answers(&args.input);
-    let (prepared, _) = work.prepare(trees, false, &args.input, flags)?;
+    let (prepared, _) = work.prepare(trees, false, &args.input, args.settings)?;
     if answered {
         missing::check(&prepared, &mut work)?;
     }
@@ -60,16 +55,9 @@ pub(in crate::cli) fn run(
             comparison: &comparison,
             answered,
         };
-        let format = args.format.unwrap_or_else(|| usual(environment));
+        let format = args.to.format.unwrap_or_else(|| usual(environment));
         deliver(format, &outputs, environment, |format, style| {
-            let mut out = Vec::new();
-            match format {
-                Format::Table => table(&told, style, &mut out)?,
-                Format::Plain => plain(&told, &mut out)?,
-                Format::Markdown => markdown(&told, &mut out)?,
-                Format::Json => out.extend(json(&told, env!("CARGO_PKG_VERSION")).into_bytes()),
-            }
-            Ok(out)
+            rendered(format, style, &told)
         })?;
     }
     Ok(Exit::Done)

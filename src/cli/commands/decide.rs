@@ -1,7 +1,6 @@
 //! `whystack decide`: ask what is open, then recommend.
 
 use std::cell::Cell;
-use std::io;
 
 use super::after::why;
 use super::asking::{Asking, asker};
@@ -10,17 +9,15 @@ use super::common::{Work, is_path};
 use super::decided::{Done, Examined};
 use super::left;
 use super::matrix;
-use super::outputs::{Output, outputs, to_files, to_stdout, write};
-use super::prepare::Flags;
+use super::outputs::{Output, if_there, outputs, rendered, to_files, to_stdout, write};
 use super::saved::saved;
 use crate::cli::args::{Decide, Format, Global, Input};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
-use crate::cli::output::IfThere;
 use crate::cli::state::State;
 use crate::cli::stop::Stop;
-use crate::report::{Decided, Style, json, markdown, plain, table, walk};
+use crate::report::{Decided, walk};
 use crate::text::{ticked, wrap};
 
 /// What a person who decides one thing after the other takes along.
@@ -52,17 +49,11 @@ pub(super) fn decide(
     messages: &Messages,
     along: &mut Along,
 ) -> Result<Exit, Stop> {
-    let outputs = outputs(&args.output, by_word, FORMATS)?;
-    if let Some(path) = &args.save_answers
-        && path.exists()
-        && !args.force
-    {
-        let path = ticked(&path.to_string_lossy());
-        return Err(Stop::World(format!(
-            "{path} is there already; --force replaces it"
-        )));
+    let outputs = outputs(&args.to.output, by_word, FORMATS)?;
+    if let Some(path) = &args.save_answers {
+        if_there(path, args.force)?;
     }
-    let format = args.format.unwrap_or_else(|| usual(environment));
+    let format = args.to.format.unwrap_or_else(|| usual(environment));
     let mut work = Work::new(environment, messages)?;
     if args.matrix.is_some() || args.method.is_some() {
         return matrix::decide(args, (format, &outputs), &mut work);
@@ -73,11 +64,7 @@ pub(super) fn decide(
         let profile = args.tree.iter().find_map(|id| state.profile(id));
         over_its_profile(profile, &mut input, &work);
     }
-    let flags = Flags {
-        strict: args.strict,
-        risk: args.risk,
-    };
-    let (mut prepared, gate) = work.prepare(&args.tree, args.all, &input, flags)?;
+    let (mut prepared, gate) = work.prepare(&args.tree, args.all, &input, args.settings)?;
     if args.resume {
         left::resume(&state, &mut prepared, messages);
     }
@@ -91,7 +78,7 @@ pub(super) fn decide(
                 _ => None,
             };
             if over_its_profile(profile, &mut input, &work) {
-                (prepared, _) = work.prepare(&args.tree, args.all, &input, flags)?;
+                (prepared, _) = work.prepare(&args.tree, args.all, &input, args.settings)?;
             }
             left::take_up_all(&mut prepared, chosen, messages);
         }
@@ -143,11 +130,7 @@ pub(super) fn written(
     messages: &Messages,
 ) -> Result<(), Stop> {
     if let Some(path) = &args.save_answers {
-        let if_there = if args.force {
-            IfThere::Replace
-        } else {
-            IfThere::Fail
-        };
+        let if_there = if_there(path, args.force)?;
         write(path, saved(done).as_bytes(), if_there)?;
         messages.say(&format!(
             "answers written to {}",
@@ -161,7 +144,9 @@ pub(super) fn written(
         .map(|one| one.report(environment))
         .collect();
     if !unshown.is_empty() {
-        to_stdout(environment, |style| rendered(format, &unshown, style))?;
+        to_stdout(environment, |style| {
+            rendered(format, style, unshown.as_slice())
+        })?;
     }
     Ok(())
 }
@@ -209,7 +194,9 @@ fn present(
     let environment = &environment.now();
     messages.say("");
     if whole {
-        to_stdout(environment, |style| rendered(format, &[decided], style))?;
+        to_stdout(environment, |style| {
+            rendered(format, style, [decided].as_slice())
+        })?;
         messages.say("");
     }
     for line in walk::summary(&decided) {
@@ -237,7 +224,9 @@ fn reports(
 ) -> Result<(), Stop> {
     let all = done.iter().map(|one| one.report(environment));
     let all: Vec<Decided<'_>> = all.collect();
-    to_files(outputs, |format, style| rendered(format, &all, style))
+    to_files(outputs, |format, style| {
+        rendered(format, style, all.as_slice())
+    })
 }
 
 /// Says on stderr why the exit code is what it is, whatever the format of the report.
@@ -265,17 +254,4 @@ pub(super) fn by_word(word: &str) -> Option<Format> {
         "markdown" | "md" => Some(Format::Markdown),
         _ => None,
     }
-}
-
-fn rendered(format: Format, reports: &[Decided<'_>], style: Style) -> io::Result<Vec<u8>> {
-    let mut out = Vec::new();
-    match format {
-        Format::Table => table::write(reports, style, &mut out)?,
-        Format::Plain => plain::write(reports, &mut out)?,
-        Format::Markdown => markdown::write(reports, &mut out)?,
-        Format::Json => {
-            out.extend(json::report(reports, env!("CARGO_PKG_VERSION")).into_bytes());
-        }
-    }
-    Ok(out)
 }

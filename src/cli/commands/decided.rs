@@ -42,6 +42,24 @@ struct Sampled {
     weights: Knowledge,
 }
 
+impl Sampled {
+    /// Looks at how sure a decision is, on as many threads as the machine has to give; samples
+    /// begin where somebody says, else where the files say.
+    fn examine(self, prepared: &Prepared, evaluation: &Evaluation) -> Robustness {
+        let ranking = &evaluation.ranking;
+        let terms = ranking.first().map_or(0, |one| one.contributions.len());
+        let usual = || Sampling::usual(ranking.len(), terms);
+        let seed = self.seed.or(prepared.seed);
+        let sampling = Sampling {
+            samples: self.samples.unwrap_or_else(usual),
+            seed: seed.unwrap_or(Sampling::default().seed),
+            weights: self.weights,
+            threads: Environment::threads(),
+        };
+        Robustness::of(&prepared.loaded.tree, evaluation, sampling)
+    }
+}
+
 impl Examined {
     /// As the command line says.
     pub(super) fn new(depth: &Depth) -> Self {
@@ -58,10 +76,7 @@ impl Examined {
 
     /// Decides, and looks at how sure that is.
     pub(super) fn done(&self, prepared: Prepared) -> Done {
-        let mut done = Done::of(prepared);
-        if let Some(sampled) = self.sampled {
-            done.examine(sampled);
-        }
+        let mut done = Done::sampled(prepared, self.sampled);
         if let Some(found) = done.robustness.as_mut().filter(|_| self.methods) {
             found.methods = cross_checks(&done.prepared.loaded.tree, &done.evaluation);
         }
@@ -72,46 +87,27 @@ impl Examined {
 impl Done {
     /// Decides; how sure that is is looked at only where a confidence is expected.
     pub(super) fn of(prepared: Prepared) -> Self {
+        Self::sampled(prepared, None)
+    }
+
+    fn sampled(prepared: Prepared, sampled: Option<Sampled>) -> Self {
         let tree = &prepared.loaded.tree;
         let evaluation = evaluate(tree, &prepared.situation);
         let expect = prepared.expect.as_ref();
-        let outcome = expect.map(|expect| expect.check(tree, &evaluation, None));
+        let expected = expect.is_some_and(|expect| expect.min_confidence.is_some());
+        let sampled = sampled.or_else(|| expected.then(Sampled::default));
+        let robustness = sampled.map(|sampled| sampled.examine(&prepared, &evaluation));
+        let confidence = robustness.as_ref().and_then(Robustness::confidence);
+        let outcome = expect.map(|expect| expect.check(tree, &evaluation, confidence));
         let place = prepared.loaded.place.shown();
-        let mut done = Self {
+        Self {
             prepared,
             evaluation,
-            robustness: None,
+            robustness,
             outcome,
             shown: false,
             place,
-        };
-        let expect = done.prepared.expect.as_ref();
-        if expect.is_some_and(|expect| expect.min_confidence.is_some()) {
-            done.examine(Sampled::default());
         }
-        done
-    }
-
-    /// Looks at how sure it is, on as many threads as the machine has to give; samples begin where
-    /// somebody says, else where the files say.
-    fn examine(&mut self, sampled: Sampled) {
-        let tree = &self.prepared.loaded.tree;
-        let usual = Sampling::default();
-        let ranking = &self.evaluation.ranking;
-        let terms = ranking.first().map_or(0, |one| one.contributions.len());
-        let sampling = Sampling {
-            samples: sampled
-                .samples
-                .unwrap_or_else(|| Sampling::usual(ranking.len(), terms)),
-            seed: sampled.seed.or(self.prepared.seed).unwrap_or(usual.seed),
-            weights: sampled.weights,
-            threads: Environment::threads(),
-        };
-        let found = Robustness::of(tree, &self.evaluation, sampling);
-        let expect = self.prepared.expect.as_ref();
-        let confidence = found.confidence();
-        self.outcome = expect.map(|expect| expect.check(tree, &self.evaluation, confidence));
-        self.robustness = Some(found);
     }
 
     /// Its status.

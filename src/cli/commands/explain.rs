@@ -4,15 +4,14 @@ use super::common::{Work, option};
 use super::decide::{FORMATS, by_word, usual};
 use super::decided::Done;
 use super::missing;
-use super::outputs::{deliver, outputs};
-use super::prepare::Flags;
+use super::outputs::{deliver, outputs, rendered};
 use crate::analysis::explain::Explained;
-use crate::cli::args::{Explain, Format};
+use crate::cli::args::Explain;
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
 use crate::cli::stop::Stop;
-use crate::report::explain::{Explaining, json, markdown, plain, table};
+use crate::report::explain::Explaining;
 
 /// Runs the command.
 pub(in crate::cli) fn run(
@@ -20,19 +19,15 @@ pub(in crate::cli) fn run(
     environment: &Environment,
     messages: &Messages,
 ) -> Result<Exit, Stop> {
-    let outputs = outputs(&args.output, by_word, FORMATS)?;
+    let outputs = outputs(&args.to.output, by_word, FORMATS)?;
     let mut work = Work::open(environment, messages, "nothing was explained")?;
-    let flags = Flags {
-        strict: args.strict,
-        risk: args.risk,
-    };
     let trees = std::slice::from_ref(&args.tree);
     // A wrong name is told before what is wrong with the answers.
     let ids = work.named(trees)?;
     for loaded in work.load(&ids)? {
         option(&loaded.tree, &args.option)?;
     }
-    let (prepared, _) = work.prepare(trees, false, &args.input, flags)?;
+    let (prepared, _) = work.prepare(trees, false, &args.input, args.settings)?;
     missing::check(&prepared, &mut work)?;
     for done in prepared.into_iter().map(Done::of) {
         let tree = &done.prepared.loaded.tree;
@@ -42,16 +37,9 @@ pub(in crate::cli) fn run(
             decided: done.report(environment),
             explained: &explained,
         };
-        let format = args.format.unwrap_or_else(|| usual(environment));
+        let format = args.to.format.unwrap_or_else(|| usual(environment));
         deliver(format, &outputs, environment, |format, style| {
-            let mut out = Vec::new();
-            match format {
-                Format::Table => table(&told, style, &mut out)?,
-                Format::Plain => plain(&told, &mut out)?,
-                Format::Markdown => markdown(&told, &mut out)?,
-                Format::Json => out.extend(json(&told, env!("CARGO_PKG_VERSION")).into_bytes()),
-            }
-            Ok(out)
+            rendered(format, style, &told)
         })?;
     }
     Ok(Exit::Done)

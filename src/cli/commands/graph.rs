@@ -5,8 +5,7 @@ use std::cell::RefCell;
 use super::common::Work;
 use super::decided::Done;
 use super::outputs::{outputs, to_files, to_stdout};
-use super::prepare::Flags;
-use crate::cli::args::{DetailArg, Graph, GraphFormat, Input};
+use crate::cli::args::{DetailArg, Graph, GraphFormat, Input, Settings};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
@@ -22,7 +21,7 @@ pub(in crate::cli) fn run(
     let outputs = outputs(&args.output, by_word, FORMATS)?;
     let mut work = Work::open(environment, messages, "nothing was drawn")?;
     let tree = std::slice::from_ref(&args.tree);
-    let (prepared, _) = work.prepare(tree, false, &args.input, Flags::default())?;
+    let (prepared, _) = work.prepare(tree, false, &args.input, Settings::default())?;
     let answered = has_answers(&args.input);
     let wanted = args.detail.map(DetailArg::detail);
     // A drawing that goes to a file is not wanted on the terminal too, unless that is asked for.

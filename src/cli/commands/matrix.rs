@@ -1,21 +1,20 @@
 //! `whystack decide --matrix` and `--method`: plain tables, and textbook methods.
 
-use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::common::Work;
 use super::decide::{said, written};
 use super::decided::{Done, Examined};
-use super::outputs::{Output, deliver};
-use super::prepare::{Flags, Layers, Prepared};
+use super::outputs::{Output, deliver, rendered};
+use super::prepare::{Layers, Prepared};
 use crate::analysis::mcda::{Method, NotPositive, figure_matrix, value_matrix};
 use crate::cli::args::{Decide, Format};
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
 use crate::load::{Loaded, MatrixFile, Place};
 use crate::model::DecisionMatrix;
-use crate::report::mcda::{Basis, Worked, json, markdown, plain, table};
+use crate::report::mcda::{Basis, Worked};
 use crate::text::{plural, ticked};
 
 /// A table that was read, as a tree in its situation.
@@ -67,10 +66,7 @@ fn read(path: &std::path::Path, args: &Decide, work: &mut Work<'_>) -> Result<Re
         shared: Vec::new(),
     };
     let layers = Layers {
-        flags: Flags {
-            strict: args.strict,
-            risk: args.risk,
-        },
+        settings: args.settings,
         ..Layers::default()
     };
     let prepared = work.situations(&layers, &[], vec![Rc::new(loaded)]);
@@ -135,14 +131,7 @@ fn by_method(
         outcome: &outcome,
     };
     deliver(format, outputs, work.environment, |format, style| {
-        let mut out = Vec::new();
-        match format {
-            Format::Table => table(&worked, style, &mut out)?,
-            Format::Plain => plain(&worked, &mut out)?,
-            Format::Markdown => markdown(&worked, &mut out)?,
-            Format::Json => out.extend(json(&worked, env!("CARGO_PKG_VERSION")).into_bytes()),
-        }
-        io::Result::Ok(out)
+        rendered(format, style, &worked)
     })?;
     Ok(Exit::Done)
 }
@@ -153,11 +142,7 @@ fn tree(args: &Decide, work: &mut Work<'_>) -> Result<Done, Stop> {
         let text = "--method decides one tree at a time";
         return Err(Stop::Usage(text.to_owned()));
     }
-    let flags = Flags {
-        strict: args.strict,
-        risk: args.risk,
-    };
-    let (prepared, _) = work.prepare(&args.tree, false, &args.input, flags)?;
+    let (prepared, _) = work.prepare(&args.tree, false, &args.input, args.settings)?;
     super::missing::check(&prepared, work)?;
     let prepared = prepared.into_iter().next();
     prepared.map(Done::of).ok_or_else(|| work.stopped())

@@ -3,10 +3,11 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::cli::args::Format;
 use crate::cli::environment::Environment;
 use crate::cli::output::{IfThere, write_whole};
 use crate::cli::stop::Stop;
-use crate::report::Style;
+use crate::report::{Report, Style};
 use crate::text::ticked;
 
 /// A file to write, with the format of its content.
@@ -84,6 +85,39 @@ pub(super) fn to_stdout(
         .and_then(|report| stdout.write_all(&report))
         .and_then(|()| stdout.flush())
         .map_err(|error| Stop::writing(&error, "the report"))
+}
+
+/// A report in a format.
+pub(super) fn rendered(
+    format: Format,
+    style: Style,
+    report: &(impl Report + ?Sized),
+) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    match format {
+        Format::Table => report.table(style, &mut out)?,
+        Format::Plain => report.plain(&mut out)?,
+        Format::Markdown => report.markdown(&mut out)?,
+        Format::Json => out.extend(report.json(env!("CARGO_PKG_VERSION")).into_bytes()),
+    }
+    Ok(out)
+}
+
+/// What becomes of a file that is there already, where `--force` says it.
+///
+/// # Errors
+/// It is there, and may not be replaced.
+pub(super) fn if_there(path: &Path, force: bool) -> Result<IfThere, Stop> {
+    if force {
+        Ok(IfThere::Replace)
+    } else if path.exists() {
+        let path = ticked(&path.to_string_lossy());
+        Err(Stop::World(format!(
+            "{path} is there already; --force replaces it"
+        )))
+    } else {
+        Ok(IfThere::Fail)
+    }
 }
 
 /// Writes a file whole or not at all.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use super::common::{AnswersRead, Work, is_path, one_of, unknown_file};
-use crate::cli::args::{Input, RiskArg, StatusArg, StrictArg};
+use crate::cli::args::{Input, RiskArg, Settings, StatusArg, StrictArg};
 use crate::cli::stop::Stop;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::{Expect, Layer, Risk, Situation, Status, Strict};
@@ -30,16 +30,7 @@ pub(super) struct Layers {
     pub(super) file: Option<AnswersRead>,
     pub(super) profile: Option<AnswersRead>,
     /// What the command line says in place of what the files say.
-    pub(super) flags: Flags,
-}
-
-/// Settings of the command line that replace those of files.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Flags {
-    /// What is eliminated beside.
-    pub(super) strict: Option<StrictArg>,
-    /// What counts of ranges and unknowns.
-    pub(super) risk: Option<RiskArg>,
+    pub(super) settings: Settings,
 }
 
 /// The statuses on which files say to fail.
@@ -81,7 +72,7 @@ impl Layers {
 
     /// What is eliminated beside: the command line says it, else the files.
     fn strict(&self) -> Strict {
-        match self.flags.strict {
+        match self.settings.strict {
             Some(StrictArg::Unverified) => Strict::Unverified,
             Some(StrictArg::All) => Strict::All,
             Some(StrictArg::No) => Strict::No,
@@ -94,7 +85,7 @@ impl Layers {
 
     /// What counts of ranges and unknowns: the command line says it, else the files.
     fn risk(&self) -> Risk {
-        let flag = self.flags.risk.map(RiskArg::risk);
+        let flag = self.settings.risk.map(RiskArg::risk);
         flag.or_else(|| self.heads().find_map(|head| head.risk))
             .unwrap_or_default()
     }
@@ -107,7 +98,7 @@ impl Layers {
 
 impl Work<'_> {
     /// The answers file of the command line over its profile, or over the one that the file names.
-    fn layers(&mut self, input: &Input, flags: Flags) -> Result<Layers, Stop> {
+    fn layers(&mut self, input: &Input, settings: Settings) -> Result<Layers, Stop> {
         let file = match &input.answers {
             Some(path) => Some(self.answers_file(path, Role::Answers)?),
             None => None,
@@ -119,7 +110,7 @@ impl Work<'_> {
         Ok(Layers {
             file,
             profile,
-            flags,
+            settings,
         })
     }
 
@@ -162,11 +153,11 @@ impl Work<'_> {
         trees: &[String],
         all: bool,
         input: &Input,
-        flags: Flags,
+        settings: Settings,
     ) -> Result<(Vec<Prepared>, Gate), Stop> {
         // A tree that is given by its path is known before the files that speak of it are read.
         let named = if all { Vec::new() } else { self.named(trees)? };
-        let layers = self.layers(input, flags)?;
+        let layers = self.layers(input, settings)?;
         let ids = match layers.file.as_ref().map(|file| file.head.trees.clone()) {
             Some(answered) if all && !answered.is_empty() => answered,
             _ if all => self.known(),

@@ -5,12 +5,11 @@
 
 mod words;
 
-use std::io::{self, Write};
+use std::io;
 
-use super::Style;
 use super::decided::Decided;
-use super::json;
 use super::story::{write_markdown, write_page, write_plain};
+use super::{Report, Style};
 use crate::analysis::compare::Comparison;
 
 /// Options of a tree, compared.
@@ -24,36 +23,30 @@ pub struct Comparing<'a> {
     pub answered: bool,
 }
 
-/// Writes it for a terminal.
-///
-/// # Errors
-/// The writer's.
-pub fn table(of: &Comparing<'_>, style: Style, to: &mut impl Write) -> io::Result<()> {
-    write_page(&[words::story(of)], style, to)
-}
+impl Report for Comparing<'_> {
+    fn table(&self, style: Style, to: &mut Vec<u8>) -> io::Result<()> {
+        write_page(&words::story(self), style, to)
+    }
 
-/// Writes it as plain lines.
-///
-/// # Errors
-/// The writer's.
-pub fn plain(of: &Comparing<'_>, to: &mut impl Write) -> io::Result<()> {
-    write_plain(&[words::story(of)], to)
-}
+    fn plain(&self, to: &mut Vec<u8>) -> io::Result<()> {
+        write_plain(&words::story(self), to)
+    }
 
-/// Writes it as Markdown.
-///
-/// # Errors
-/// The writer's.
-pub fn markdown(of: &Comparing<'_>, to: &mut impl Write) -> io::Result<()> {
-    write_markdown(&[words::story(of)], to)
+    fn markdown(&self, to: &mut Vec<u8>) -> io::Result<()> {
+        write_markdown(&words::story(self), to)
+    }
+
+    fn json(&self, tool_version: &str) -> String {
+        json(self, tool_version)
+    }
 }
 
 /// It as JSON.
 pub fn json(of: &Comparing<'_>, tool_version: &str) -> String {
-    json::compare(of, tool_version)
+    super::json::compare(of, tool_version)
 }
 
 /// The JSON Schema (draft 7) of what [`json`] writes.
 pub fn schema() -> String {
-    json::compare_schema()
+    super::json::compare_schema()
 }

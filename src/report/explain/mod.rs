@@ -6,12 +6,11 @@
 mod changes;
 mod words;
 
-use std::io::{self, Write};
+use std::io;
 
-use super::Style;
 use super::decided::Decided;
-use super::json;
-use super::story::{Story, write_markdown, write_page, write_plain};
+use super::story::{write_markdown, write_page, write_plain};
+use super::{Report, Style};
 use crate::analysis::explain::Explained;
 
 /// An option of a decision, with what is to be said of it.
@@ -23,40 +22,30 @@ pub struct Explaining<'a> {
     pub explained: &'a Explained,
 }
 
-/// Writes it for a terminal.
-///
-/// # Errors
-/// The writer's.
-pub fn table(of: &Explaining<'_>, style: Style, to: &mut impl Write) -> io::Result<()> {
-    write_page(&[story(of)], style, to)
-}
+impl Report for Explaining<'_> {
+    fn table(&self, style: Style, to: &mut Vec<u8>) -> io::Result<()> {
+        write_page(&words::story(self), style, to)
+    }
 
-/// Writes it as plain lines.
-///
-/// # Errors
-/// The writer's.
-pub fn plain(of: &Explaining<'_>, to: &mut impl Write) -> io::Result<()> {
-    write_plain(&[story(of)], to)
-}
+    fn plain(&self, to: &mut Vec<u8>) -> io::Result<()> {
+        write_plain(&words::story(self), to)
+    }
 
-/// Writes it as Markdown.
-///
-/// # Errors
-/// The writer's.
-pub fn markdown(of: &Explaining<'_>, to: &mut impl Write) -> io::Result<()> {
-    write_markdown(&[story(of)], to)
+    fn markdown(&self, to: &mut Vec<u8>) -> io::Result<()> {
+        write_markdown(&words::story(self), to)
+    }
+
+    fn json(&self, tool_version: &str) -> String {
+        json(self, tool_version)
+    }
 }
 
 /// It as JSON.
 pub fn json(of: &Explaining<'_>, tool_version: &str) -> String {
-    json::explain(of, tool_version)
+    super::json::explain(of, tool_version)
 }
 
 /// The JSON Schema (draft 7) of what [`json`] writes.
 pub fn schema() -> String {
-    json::explain_schema()
-}
-
-fn story(of: &Explaining<'_>) -> Story {
-    words::story(of)
+    super::json::explain_schema()
 }

@@ -118,7 +118,7 @@ enum Value {
 }
 
 /// A decided matrix as JSON.
-pub fn json(worked: &Worked<'_>, tool_version: &str) -> String {
+pub(super) fn json(worked: &Worked<'_>, tool_version: &str) -> String {
     let sheet = Sheet::of(worked);
     let options = worked.matrix.options();
     let names = |places: &[usize]| -> Vec<&str> {

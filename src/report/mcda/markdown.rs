@@ -8,10 +8,7 @@ use super::sheet::{Grid, Sheet};
 use crate::report::md::{folded, list, md, write_blocks};
 
 /// Writes a decided matrix as Markdown, at most a million bytes.
-///
-/// # Errors
-/// The writer's.
-pub fn markdown(worked: &Worked<'_>, to: &mut impl Write) -> io::Result<()> {
+pub(super) fn markdown(worked: &Worked<'_>, to: &mut impl Write) -> io::Result<()> {
     let sheet = Sheet::of(worked);
     let mut blocks = vec![
         format!("## {}\n\n**{}**\n\n", md(&sheet.title), md(&sheet.headline)),

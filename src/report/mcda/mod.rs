@@ -11,11 +11,11 @@ mod plain;
 mod sheet;
 mod table;
 
-pub use json::{SCHEMA_VERSION, json, schema};
-pub use markdown::markdown;
-pub use plain::plain;
-pub use table::table;
+use std::io;
 
+pub use json::{SCHEMA_VERSION, schema};
+
+use super::{Report, Style};
 use crate::analysis::mcda::{Method, Outcome};
 use crate::model::DecisionMatrix;
 
@@ -46,4 +46,22 @@ pub enum Basis {
         /// How many options are out.
         out: usize,
     },
+}
+
+impl Report for Worked<'_> {
+    fn table(&self, style: Style, to: &mut Vec<u8>) -> io::Result<()> {
+        table::table(self, style, to)
+    }
+
+    fn plain(&self, to: &mut Vec<u8>) -> io::Result<()> {
+        plain::plain(self, to)
+    }
+
+    fn markdown(&self, to: &mut Vec<u8>) -> io::Result<()> {
+        markdown::markdown(self, to)
+    }
+
+    fn json(&self, tool_version: &str) -> String {
+        json::json(self, tool_version)
+    }
 }

@@ -7,10 +7,7 @@ use super::sheet::Sheet;
 use crate::text::no_command;
 
 /// Writes a decided matrix as plain lines.
-///
-/// # Errors
-/// The writer's.
-pub fn plain(worked: &Worked<'_>, to: &mut impl Write) -> io::Result<()> {
+pub(super) fn plain(worked: &Worked<'_>, to: &mut impl Write) -> io::Result<()> {
     let sheet = Sheet::of(worked);
     let mut line =
         |key: &str, value: &str| writeln!(to, "{}", no_command(&format!("{key}: {value}")));

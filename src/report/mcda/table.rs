@@ -15,10 +15,7 @@ const NUMBER: usize = 9;
 
 /// Writes a decided matrix as tables; where a table has more columns than the width bears, each row
 /// becomes an item.
-///
-/// # Errors
-/// The writer's.
-pub fn table(worked: &Worked<'_>, style: Style, to: &mut impl Write) -> io::Result<()> {
+pub(super) fn table(worked: &Worked<'_>, style: Style, to: &mut impl Write) -> io::Result<()> {
     let sheet = Sheet::of(worked);
     let mut page = Page::new(style, to);
     page.indented("", &sheet.title.line())?;

@@ -7,9 +7,9 @@ use super::{Grid, Section, Story};
 use crate::report::markdown;
 use crate::report::md::{md, write_blocks};
 
-/// Writes stories as Markdown, at most a million bytes; what is left out is counted.
-pub(in crate::report) fn write(stories: &[Story], to: &mut impl Write) -> io::Result<()> {
-    write_blocks(stories.iter().flat_map(blocks), to)
+/// Writes a story as Markdown, at most a million bytes; what is left out is counted.
+pub(in crate::report) fn write(story: &Story, to: &mut impl Write) -> io::Result<()> {
+    write_blocks(blocks(story), to)
 }
 
 fn blocks(story: &Story) -> Vec<String> {

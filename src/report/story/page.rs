@@ -13,20 +13,9 @@ use crate::text::wrap;
 /// Below this width a table has no room for words, and each row is a block of its own.
 const ROOM_FOR_A_TABLE: usize = 60;
 
-/// Writes stories, no line wider than the style says (at least 20); addresses are never broken.
-pub(in crate::report) fn write(
-    stories: &[Story],
-    style: Style,
-    to: &mut impl Write,
-) -> io::Result<()> {
-    let mut page = Page::new(style, to);
-    for (n, story) in stories.iter().enumerate() {
-        if n > 0 {
-            page.blank()?;
-        }
-        page.story(story)?;
-    }
-    Ok(())
+/// Writes a story, no line wider than the style says (at least 20); addresses are never broken.
+pub(in crate::report) fn write(story: &Story, style: Style, to: &mut impl Write) -> io::Result<()> {
+    Page::new(style, to).story(story)
 }
 
 impl<W: Write> Page<'_, W> {

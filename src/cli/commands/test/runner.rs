@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use crate::cli::args::StrictArg;
+use crate::cli::args::{Settings, StrictArg};
 use crate::cli::commands::common::{AnswersRead, Work};
 use crate::cli::commands::decided::Done;
 use crate::cli::commands::missing;
-use crate::cli::commands::prepare::{Flags, Gate, Layers};
+use crate::cli::commands::prepare::{Gate, Layers};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
@@ -184,9 +184,9 @@ impl<'a> Runner<'a> {
         let layers = Layers {
             profile: self.work.named_profile(Some(&read)),
             file: Some(read),
-            flags: Flags {
+            settings: Settings {
                 strict: self.wanted.strict,
-                ..Flags::default()
+                ..Settings::default()
             },
         };
         let gate = layers.gate();

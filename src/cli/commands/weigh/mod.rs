@@ -7,14 +7,13 @@ mod text;
 use std::io::{self, Write};
 
 use super::common::Work;
-use super::outputs::write;
-use super::prepare::{Flags, Prepared};
+use super::outputs::{if_there, write};
+use super::prepare::Prepared;
 use crate::analysis::mcda::Ahp;
-use crate::cli::args::Weigh;
+use crate::cli::args::{Settings, Weigh};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::messages::Messages;
-use crate::cli::output::IfThere;
 use crate::cli::stop::Stop;
 use crate::engine::Evaluation;
 use crate::model::{CriterionIx, Tree, Weight};
@@ -47,14 +46,8 @@ pub(in crate::cli) fn run(
     environment: &Environment,
     messages: &Messages,
 ) -> Result<Exit, Stop> {
-    if let Some(path) = &args.output
-        && path.exists()
-        && !args.force
-    {
-        let path = ticked(&path.to_string_lossy());
-        return Err(Stop::World(format!(
-            "{path} is there already; --force replaces it"
-        )));
+    if let Some(path) = &args.output {
+        if_there(path, args.force)?;
     }
     let mut work = Work::open(environment, messages, "nothing was weighed")?;
     let prepared = match &args.tree {
@@ -84,11 +77,7 @@ pub(in crate::cli) fn run(
     let weights = points(&found.shares, &criteria, &now);
     match &args.output {
         Some(path) => {
-            let if_there = if args.force {
-                IfThere::Replace
-            } else {
-                IfThere::Fail
-            };
+            let if_there = if_there(path, args.force)?;
             let file = text::file(tree, &found, &weights);
             write(path, file.as_bytes(), if_there)?;
             let path = ticked(&path.to_string_lossy());
@@ -101,7 +90,7 @@ pub(in crate::cli) fn run(
 
 fn prepared(tree: &str, args: &Weigh, work: &mut Work<'_>) -> Result<Prepared, Stop> {
     let trees = [tree.to_owned()];
-    let (prepared, _) = work.prepare(&trees, false, &args.input, Flags::default())?;
+    let (prepared, _) = work.prepare(&trees, false, &args.input, Settings::default())?;
     let prepared = prepared.into_iter().next();
     prepared.ok_or_else(|| work.stopped())
 }
