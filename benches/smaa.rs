@@ -23,12 +23,11 @@ mod support;
 use std::fmt::Write as _;
 use std::hint::black_box;
 
-use support::{rate, shipped};
+use support::{loaded, rate, shipped};
 use whystack::analysis::Random;
 use whystack::analysis::robustness::{Acceptability, Knowledge, Sampling};
-use whystack::diagnostic::Faults;
 use whystack::engine::{Evaluation, Layer, Situation, evaluate};
-use whystack::load::{Library, Loaded};
+use whystack::load::Loaded;
 
 const OPTIONS: usize = 8;
 const CRITERIA: usize = 10;
@@ -43,7 +42,7 @@ fn values() -> [Row; OPTIONS] {
 }
 
 /// The values as a tree without questions.
-fn loaded(values: &[Row; OPTIONS]) -> Loaded {
+fn tree_of(values: &[Row; OPTIONS]) -> Loaded {
     let mut text = String::from(
         "schema = 1\nid = \"matrix\"\nversion = \"1.0.0\"\nas-of = \"2026\"\ntitle = \"Matrix\"\n\
          [scope]\ndecides = \"nothing\"\nomits = [\"all\"]\n[sources.s]\ntitle = \"S\"\n\
@@ -68,12 +67,7 @@ fn loaded(values: &[Row; OPTIONS]) -> Loaded {
             writeln!(text, "c{c} = {{ value = {value}, source = \"s\" }}").unwrap();
         }
     }
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("matrix.toml");
-    std::fs::write(&path, text).unwrap();
-    let mut faults = Faults::new();
-    let mut library = Library::open(&[path], &mut faults);
-    library.load("matrix", &mut faults).unwrap()
+    loaded("matrix", &text)
 }
 
 /// What a plain loop counts: ranks, and the weights of the first.
@@ -134,7 +128,7 @@ fn nanoseconds(work: impl Fn() -> usize) -> f64 {
 
 fn main() {
     let values = values();
-    let matrix = loaded(&values);
+    let matrix = tree_of(&values);
     let decided = evaluate(&matrix.tree, &Situation::new(&matrix.tree));
     let of = |weights, samples| sampled(&matrix, &decided, weights, samples);
     let ours = of(Knowledge::Any, SAMPLES);

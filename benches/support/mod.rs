@@ -66,12 +66,17 @@ pub(crate) fn generated(density: usize) -> Loaded {
         let source = "title = \"S\"\nurl = \"https://example.org\"\ndate = \"2026\"";
         write!(text, "[option.sources.s]\n{source}\nkind = \"primary\"\n").unwrap();
     }
+    loaded("generated", &text)
+}
+
+/// A tree in one file, by its id.
+pub(crate) fn loaded(id: &str, text: &str) -> Loaded {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("generated.toml");
+    let path = folder.path().join(format!("{id}.toml"));
     std::fs::write(&path, text).unwrap();
     let mut faults = Faults::new();
     let mut library = Library::open(&[path], &mut faults);
-    let loaded = library.load("generated", &mut faults);
+    let loaded = library.load(id, &mut faults);
     assert!(!faults.has_errors(), "{faults:?}");
     loaded.unwrap()
 }

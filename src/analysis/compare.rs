@@ -50,11 +50,8 @@ impl Comparison {
     pub fn decided(tree: &Tree, evaluation: &Evaluation, options: &[CandidateIx]) -> Self {
         let terms = terms(tree, evaluation, options);
         let needs = &evaluation.needs;
-        let criterion = |term: TermRef| match term {
-            TermRef::Criterion(ix) => Some(ix),
-            TermRef::Preference(n) => needs.preferences.get(n).map(|term| term.criterion),
-        };
-        let told: Vec<CriterionIx> = terms.iter().filter_map(|row| criterion(row.term)).collect();
+        let told = terms.iter().filter_map(|row| row.term.criterion(needs));
+        let told: Vec<CriterionIx> = told.collect();
         let required = |ix: CriterionIx| {
             let mut demands = needs.demands.iter();
             demands.any(|demand| demand.requirement.criteria().contains(&ix))

@@ -172,16 +172,6 @@ pub(crate) fn contributions(
     criteria.chain(preferences).collect()
 }
 
-/// The points that an option has, viable or not, where something is weighed.
-pub(super) fn points(
-    tree: &Tree,
-    needs: &Needs,
-    weighed: (f64, Risk),
-    candidate: CandidateIx,
-) -> f64 {
-    score(&contributions(tree, needs, weighed, candidate)).points
-}
-
 /// The score that some terms add up to.
 pub(crate) fn score(contributions: &[Contribution]) -> Score {
     let sum = |of: fn(&Contribution) -> f64| contributions.iter().map(of).sum::<f64>();

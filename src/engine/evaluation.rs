@@ -247,9 +247,7 @@ pub struct OpenQuestion {
 impl OpenQuestion {
     /// Whether one of its answers puts another option first.
     pub fn flips(&self) -> bool {
-        self.changes
-            .iter()
-            .any(|flip| flip.kind != FlipKind::LeavesNothing)
+        self.changes.iter().any(|flip| flip.kind.flips())
     }
 }
 
@@ -275,6 +273,30 @@ pub enum FlipKind {
     BringsBack,
     /// No option would be left.
     LeavesNothing,
+}
+
+impl FlipKind {
+    /// How the first place turns, by whether options are left now and then, whether one of
+    /// today's first is first then, and whether one of them is viable; `None` if it does not turn.
+    pub(crate) fn of(
+        left: (bool, bool),
+        stays_first: impl FnOnce() -> bool,
+        stays_viable: impl FnOnce() -> bool,
+    ) -> Option<Self> {
+        match left {
+            (false, false) => None,
+            (true, false) => Some(Self::LeavesNothing),
+            (false, true) => Some(Self::BringsBack),
+            (true, true) if stays_first() => None,
+            (true, true) if stays_viable() => Some(Self::Overtakes),
+            (true, true) => Some(Self::RulesOut),
+        }
+    }
+
+    /// Whether that is another option in first place.
+    pub fn flips(self) -> bool {
+        self != Self::LeavesNothing
+    }
 }
 
 /// A minimal set of reasons to lift: a part of it brings nothing back.

@@ -44,20 +44,11 @@ fn change(
     let then = situation.with(question, probe.answer.clone());
     let then = Quick::of(tree, &then, matrix);
     let then_first = then.first();
-    let kind = if then.scores.is_empty() {
-        if first.is_empty() {
-            return None;
-        }
-        FlipKind::LeavesNothing
-    } else if first.is_empty() {
-        FlipKind::BringsBack
-    } else if first.iter().any(|one| then_first.contains(one)) {
-        return None;
-    } else if first.iter().any(|one| then.is_viable(*one)) {
-        FlipKind::Overtakes
-    } else {
-        FlipKind::RulesOut
-    };
+    let kind = FlipKind::of(
+        (!first.is_empty(), !then.scores.is_empty()),
+        || first.iter().any(|one| then_first.contains(one)),
+        || first.iter().any(|one| then.is_viable(*one)),
+    )?;
     Some(Flip {
         probe,
         kind,

@@ -47,7 +47,7 @@ pub use missing::{Missing, missing};
 pub use needs::{By, CapabilityState, Demand, Needs, Part, PreferenceTerm, Standing};
 pub use probe::{Probe, probes};
 pub use quick::{Matrix, Quick};
-pub use relax::brought_back;
+pub use relax::{brought_back, first_with};
 pub use risk::Risk;
 pub use score::{TermKind, TermValue, criterion_value, preference_value};
 pub use session::{Order, ReviewRow, Session};

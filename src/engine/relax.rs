@@ -1,6 +1,5 @@
 //! What to lift so that an option comes back.
 
-use super::evaluate::points;
 use super::evaluation::{Assessment, Evaluation, Reason, Relaxation};
 use crate::model::{CandidateIx, CapabilityIx, EPSILON, Tree};
 
@@ -47,8 +46,11 @@ pub(crate) fn relaxations(tree: &Tree, evaluation: &Evaluation) -> Vec<Relaxatio
     let mut ordered: Vec<(usize, f64, Relaxation)> = found
         .into_iter()
         .map(|(set, mut relaxation)| {
-            let (best, first) = first_with(tree, evaluation, &relaxation.brings_back);
-            relaxation.first = first;
+            let (best, mut first) = first_with(tree, evaluation, &relaxation.brings_back);
+            if evaluation.total_weight > 0.0 {
+                first.sort_unstable();
+                relaxation.first = first;
+            }
             (set.len(), best, relaxation)
         })
         .collect();
@@ -78,32 +80,23 @@ pub fn brought_back(
     freed.map(|one| one.candidate).collect()
 }
 
-/// Who is first, with how many points, if some options come back to those that are viable;
-/// nobody if nothing is weighed.
-fn first_with(
+/// Who is first, with how many points, if some options come back to those that are viable: the
+/// ranked ones in their order, then those; all of them if nothing is weighed.
+pub fn first_with(
     tree: &Tree,
     evaluation: &Evaluation,
     back: &[CandidateIx],
 ) -> (f64, Vec<CandidateIx>) {
-    if evaluation.total_weight <= 0.0 {
-        return (0.0, Vec::new());
-    }
     let viable = evaluation.ranking.iter();
     let viable = viable.map(|ranked| ranked.assessment.candidate);
     let points = |ix: CandidateIx| {
-        let risk = evaluation.situation.risk;
-        let weighed = (evaluation.total_weight, risk);
-        (points(tree, &evaluation.needs, weighed, ix), ix)
+        let score = evaluation.would_score(tree, ix);
+        (score.map_or(0.0, |score| score.points), ix)
     };
     let all: Vec<(f64, CandidateIx)> = viable.chain(back.iter().copied()).map(points).collect();
     let best = all.iter().map(|(points, _)| *points).fold(0.0, f64::max);
-    let mut first: Vec<CandidateIx> = all
-        .iter()
-        .filter(|(points, _)| *points >= best - EPSILON)
-        .map(|(_, ix)| *ix)
-        .collect();
-    first.sort_unstable();
-    (best, first)
+    let first = all.iter().filter(|(points, _)| *points >= best - EPSILON);
+    (best, first.map(|(_, ix)| *ix).collect())
 }
 
 /// The distinct reasons of an option in order; `None` if one of them cannot be lifted.

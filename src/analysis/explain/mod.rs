@@ -11,7 +11,7 @@ use super::robustness::{WeightFlip, dominator};
 use super::tipping::{Tipping, tipping_points_of};
 use super::what_if::{Way, ways_to};
 use crate::engine::{
-    Contribution, Difference, Evaluation, Finish, Score, brought_back, differences_of,
+    Contribution, Difference, Evaluation, Finish, Score, brought_back, differences_of, first_with,
 };
 use crate::model::{CandidateIx, EPSILON, Tree};
 
@@ -169,19 +169,6 @@ fn lifted(tree: &Tree, evaluation: &Evaluation, candidate: CandidateIx) -> Optio
     if back.is_empty() {
         return None;
     }
-    let ranked = evaluation
-        .ranking
-        .iter()
-        .map(|one| one.assessment.candidate);
-    let points = |ix: CandidateIx| {
-        let score = evaluation.would_score(tree, ix);
-        (ix, score.map_or(0.0, |score| score.points))
-    };
-    let all: Vec<(CandidateIx, f64)> = ranked.chain(back.iter().copied()).map(points).collect();
-    let best = all.iter().map(|(_, points)| *points).reduce(f64::max)?;
-    let first = all.iter().filter(|(_, points)| *points >= best - EPSILON);
-    Some(Lifted {
-        first: first.map(|(ix, _)| *ix).collect(),
-        back,
-    })
+    let (_, first) = first_with(tree, evaluation, &back);
+    Some(Lifted { back, first })
 }

@@ -148,8 +148,8 @@ fn title(tree: &Tree, evaluation: &Evaluation, term: TermRef) -> String {
     match term {
         TermRef::Criterion(ix) => tree.criteria()[ix].title.clone(),
         TermRef::Preference(n) => {
-            let preference = evaluation.needs.preferences.get(n);
-            let title = preference.map_or("", |one| &tree.criteria()[one.criterion].title);
+            let criterion = term.criterion(&evaluation.needs);
+            let title = criterion.map_or("", |ix| &tree.criteria()[ix].title);
             format!("{title} (preferred {})", n + 1)
         }
     }
@@ -159,12 +159,7 @@ fn title(tree: &Tree, evaluation: &Evaluation, term: TermRef) -> String {
 /// `None` where nothing is left or weighed.
 pub fn cross_checks(tree: &Tree, evaluation: &Evaluation) -> Option<CrossChecks> {
     let matrix = value_matrix(tree, evaluation)?;
-    let first: Vec<CandidateIx> = evaluation
-        .ranking
-        .iter()
-        .take_while(|ranked| ranked.rank == 1)
-        .map(|ranked| ranked.assessment.candidate)
-        .collect();
+    let first = evaluation.first();
     let methods = [
         Method::Topsis,
         Method::PrometheeTwo,

@@ -2,8 +2,8 @@
 
 use super::{How, Tipping, beyond, figures, words};
 use crate::engine::{
-    Assessment, Contribution, Evaluation, Ranked, Reason, Risk, TermRef, complies_with,
-    criterion_value, reading_preference, reading_value, score,
+    Assessment, Contribution, Evaluation, Ranked, Reason, Risk, complies_with, criterion_value,
+    reading_preference, reading_value, score,
 };
 use crate::model::{
     Candidate, CandidateIx, Criterion, CriterionIx, EPSILON, Fact, Reading, Scale, Table, Test,
@@ -153,14 +153,7 @@ impl<'a> Seat<'a> {
         let mut points = Table::for_each_of(ground.tree.criteria(), |_, _| 0.0);
         let weighed = ground.evaluation.total_weight > 0.0;
         for term in terms.iter().filter(|_| weighed) {
-            let ix = match term.term {
-                TermRef::Criterion(ix) => Some(ix),
-                TermRef::Preference(n) => {
-                    let preferences = &ground.evaluation.needs.preferences;
-                    preferences.get(n).map(|term| term.criterion)
-                }
-            };
-            if let Some(ix) = ix {
+            if let Some(ix) = term.term.criterion(&ground.evaluation.needs) {
                 *points.row_mut(ix) += term.points;
             }
         }

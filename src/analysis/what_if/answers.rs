@@ -43,7 +43,7 @@ pub struct Turned {
 impl Turned {
     /// Whether another option is first then.
     pub fn flips(&self) -> bool {
-        flips(self.kind)
+        self.kind.is_some_and(FlipKind::flips)
     }
 
     /// Whether another answer to the same question turns the same.
@@ -85,19 +85,11 @@ pub(super) fn turn(tree: &Tree, now: &Outcome, then: &Outcome) -> Option<FlipKin
         let all = tree.candidates().indices();
         all.filter(|ix| now.is_first(*ix)).any(test)
     };
-    match (now.is_empty(), then.is_empty()) {
-        (true, true) => None,
-        (false, true) => Some(FlipKind::LeavesNothing),
-        (true, false) => Some(FlipKind::BringsBack),
-        (false, false) if any(&|ix| then.is_first(ix)) => None,
-        (false, false) if any(&|ix| then.score(ix).is_some()) => Some(FlipKind::Overtakes),
-        (false, false) => Some(FlipKind::RulesOut),
-    }
-}
-
-/// Whether that is another option in first place.
-pub(super) fn flips(kind: Option<FlipKind>) -> bool {
-    kind.is_some_and(|kind| kind != FlipKind::LeavesNothing)
+    FlipKind::of(
+        (!now.is_empty(), !then.is_empty()),
+        || any(&|ix| then.is_first(ix)),
+        || any(&|ix| then.score(ix).is_some()),
+    )
 }
 
 /// The outcome under every single change that can be given.
@@ -214,7 +206,7 @@ struct Search<'a> {
 
 impl Look for Search<'_> {
     fn see(&mut self, places: &[Place], outcome: &Outcome) {
-        if !flips(turn(self.tree, self.now, outcome)) {
+        if !turn(self.tree, self.now, outcome).is_some_and(FlipKind::flips) {
             return;
         }
         self.flipping += 1;

@@ -1,12 +1,14 @@
 //! Every set of so many changed answers, and who is viable and first under each.
 
+use std::collections::BTreeSet;
+
 use super::change::{Change, changes, deeds};
 use super::frame::{Frame, Sums};
 use super::outcome::Outcome;
 use super::tally::Tally;
 use crate::analysis::ways::{Deed, Doing, Ground};
 use crate::engine::{Answers, QuestionState, Quick, states};
-use crate::model::{CandidateIx, MemberSet, QuestionIx, Table, Tree};
+use crate::model::{CandidateIx, MemberSet, QuestionIx};
 
 /// A decision, ready to be looked at under changed answers.
 pub(super) struct Board<'a> {
@@ -53,10 +55,9 @@ impl<'a> Board<'a> {
         } = ground;
         let most = tree.candidates().len().max(tree.capabilities().len());
         let mut doing = (most <= MemberSet::MAX).then(|| Doing::new(ground));
-        let mut named = Named::new(tree);
-        for (_, when) in tree.conditions() {
-            named.add(when.questions());
-        }
+        let conditions = tree.conditions();
+        let named: BTreeSet<QuestionIx> =
+            conditions.flat_map(|(_, when)| when.questions()).collect();
         let questions = tree.questions().indices().filter(|ix| may(*ix));
         let deck = |question| {
             let cards = match &mut doing {
@@ -73,7 +74,7 @@ impl<'a> Board<'a> {
             };
             Deck {
                 question,
-                is_named: named.has(question),
+                is_named: named.contains(&question),
                 cards,
             }
         };
@@ -269,24 +270,5 @@ impl<'a> Board<'a> {
             outcome = self.with(&changes.cloned().collect::<Vec<_>>());
         }
         look.see(&sorted, &outcome);
-    }
-}
-
-/// Which questions conditions name.
-struct Named(Table<QuestionIx, bool>);
-
-impl Named {
-    fn new(tree: &Tree) -> Self {
-        Self(Table::for_each_of(tree.questions(), |_, _| false))
-    }
-
-    fn add(&mut self, questions: Vec<QuestionIx>) {
-        for ix in questions {
-            *self.0.row_mut(ix) = true;
-        }
-    }
-
-    fn has(&self, question: QuestionIx) -> bool {
-        self.0[question]
     }
 }

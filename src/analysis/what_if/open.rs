@@ -1,7 +1,7 @@
 //! What is not known yet, what each way to settle it would do, and what is worth finding out
 //! first.
 
-use super::answers::{Singles, flips, turn};
+use super::answers::{Singles, turn};
 use super::board::Board;
 use super::outcome::Outcome;
 use crate::engine::{
@@ -127,7 +127,10 @@ impl OpenPoint {
     )]
     fn of(subject: Subject, outcomes: Vec<Settling>, winner: Option<CandidateIx>) -> Self {
         let count = outcomes.len().max(1) as f64;
-        let flipping = outcomes.iter().filter(|one| flips(one.kind)).count();
+        let flipping = outcomes
+            .iter()
+            .filter(|one| one.kind.is_some_and(FlipKind::flips))
+            .count();
         let regrets = || outcomes.iter().filter_map(|one| one.regret);
         Self {
             subject,

@@ -84,14 +84,7 @@ fn read(file: &SourceFile, source: SourceIx, sink: &Sink) -> Option<MatrixFile> 
         sink.push(fault.help(LAYOUT));
         return None;
     };
-    let count = first.cells.len() - 1;
-    if count > CRITERIA {
-        let headline = format!("a table has at most {CRITERIA} criteria, this one has {count}");
-        sink.push(Diagnostic::error(Code::TooMany, headline).at(first.span, ""));
-        return None;
-    }
-    let titles = titles(first, sink);
-    let mut heads = Heads::new(titles);
+    let mut heads = Heads::new(titles(first, sink)?);
     let mut options: Vec<(&Cell, &Row)> = Vec::new();
     for row in rest {
         let Some(label) = row.cells.first() else {
@@ -147,19 +140,36 @@ fn read(file: &SourceFile, source: SourceIx, sink: &Sink) -> Option<MatrixFile> 
     })
 }
 
-/// The titles of the criteria, each once.
-fn titles(first: &Row, sink: &Sink) -> Vec<Cell> {
-    let titles: Vec<Cell> = first.cells.iter().skip(1).cloned().collect();
+/// The titles of the criteria, each once: the first line from its second cell on; `None` if they
+/// are too many.
+fn titles(first: &Row, sink: &Sink) -> Option<Vec<Cell>> {
+    let titles = first.cells.get(1..).unwrap_or_default();
+    let count = titles.len();
+    if count > CRITERIA {
+        let headline = format!("a table has at most {CRITERIA} criteria, this one has {count}");
+        sink.push(Diagnostic::error(Code::TooMany, headline).at(first.span, ""));
+        return None;
+    }
     for (n, title) in titles.iter().enumerate() {
         is_name(title, "a criterion", sink);
-        let same = |other: &&Cell| !title.text.is_empty() && other.text == title.text;
-        if let Some(other) = titles.iter().take(n).find(same) {
-            let headline = format!("criterion {} stands there twice", ticked(&title.text));
-            let fault = Diagnostic::error(Code::DuplicateId, headline).at(title.span, "");
-            sink.push(fault.also(other.span, "here too"));
-        }
+        let earlier = titles.iter().take(n);
+        twice(
+            title,
+            earlier.map(|one| (one.text.as_str(), one.span)),
+            sink,
+        );
     }
-    titles
+    Some(titles.to_vec())
+}
+
+/// A criterion that was named before.
+fn twice<'a>(name: &Cell, mut earlier: impl Iterator<Item = (&'a str, Span)>, sink: &Sink) {
+    let same = |(other, _): &(&str, Span)| !name.text.is_empty() && *other == name.text;
+    if let Some((_, other)) = earlier.find(same) {
+        let headline = format!("criterion {} stands there twice", ticked(&name.text));
+        let fault = Diagnostic::error(Code::DuplicateId, headline).at(name.span, "");
+        sink.push(fault.also(other, "here too"));
+    }
 }
 
 fn is_name(cell: &Cell, what: &str, sink: &Sink) {

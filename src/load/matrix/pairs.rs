@@ -2,7 +2,7 @@
 
 use super::cells::{Cell, Row, rows};
 use super::figures::figure;
-use super::is_name;
+use super::{is_name, titles, twice};
 use crate::diagnostic::{Code, Diagnostic, Faults};
 use crate::load::sink::Sink;
 use crate::text::limits::CRITERIA;
@@ -75,7 +75,8 @@ fn list(rows: &[Row], source: SourceIx, with_points: bool, sink: &Sink) -> Vec<L
             break;
         }
         is_name(name, "a criterion", sink);
-        twice(name, found.iter(), sink);
+        let earlier = found.iter();
+        twice(name, earlier.map(|one| (one.name.as_str(), one.span)), sink);
         let columns = if with_points { 2 } else { 1 };
         if let Some(cell) = row.cells.get(columns) {
             let headline = if with_points {
@@ -123,14 +124,6 @@ fn points(cell: &Cell, name: &Cell, sink: &Sink) -> f64 {
     points
 }
 
-fn twice<'a>(name: &Cell, mut there: impl Iterator<Item = &'a Listed>, sink: &Sink) {
-    if let Some(other) = there.find(|other| !name.text.is_empty() && other.name == name.text) {
-        let headline = format!("criterion {} stands there twice", ticked(&name.text));
-        let fault = Diagnostic::error(Code::DuplicateId, headline).at(name.span, "");
-        sink.push(fault.also(other.span, "here too"));
-    }
-}
-
 fn square(rows: &[Row], source: SourceIx, sink: &Sink) -> Option<Judged> {
     let Some((first, rest)) = rows
         .split_first()
@@ -143,30 +136,22 @@ fn square(rows: &[Row], source: SourceIx, sink: &Sink) -> Option<Judged> {
         );
         return None;
     };
-    let count = first.cells.len() - 1;
-    if count > CRITERIA {
-        let headline = format!("a table has at most {CRITERIA} criteria, this one has {count}");
-        sink.push(Diagnostic::error(Code::TooMany, headline).at(first.span, ""));
-        return None;
-    }
-    let mut names: Vec<Listed> = Vec::new();
-    for cell in first.cells.iter().skip(1) {
-        is_name(cell, "a criterion", sink);
-        twice(cell, names.iter(), sink);
-        names.push(Listed {
-            name: cell.text.clone(),
+    let names: Vec<Listed> = titles(first, sink)?
+        .into_iter()
+        .map(|cell| Listed {
+            name: cell.text,
             span: cell.span,
             points: 0.0,
-        });
-    }
+        })
+        .collect();
     let in_order = |(name, row): (&Listed, &Row)| {
         let label = row.cells.first();
         label.is_some_and(|label| label.text == name.name)
     };
-    if rest.len() != count || !names.iter().zip(rest).all(in_order) {
+    if rest.len() != names.len() || !names.iter().zip(rest).all(in_order) {
         let wrong = names.iter().zip(rest).find(|pair| !in_order(*pair));
         let wrong = wrong.and_then(|(_, row)| row.cells.first());
-        let wrong = wrong.or_else(|| rest.get(count).and_then(|row| row.cells.first()));
+        let wrong = wrong.or_else(|| rest.get(names.len()).and_then(|row| row.cells.first()));
         let place = wrong.map_or(first.span, |cell| cell.span);
         let headline = "the rows are not the criteria of the first line, in its order";
         sink.push(Diagnostic::error(Code::Syntax, headline).at(place, ""));

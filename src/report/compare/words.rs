@@ -4,6 +4,7 @@ use super::Comparing;
 use crate::analysis::compare::TermRow;
 use crate::engine::{Current, Finish, TermRef};
 use crate::model::{CandidateIx, CriterionIx, Fact};
+use crate::report::explain::reasons;
 use crate::report::number;
 use crate::report::phrase::{Phrase, own, say, theirs};
 use crate::report::story::{Grid, Item, Section, Story};
@@ -108,17 +109,10 @@ fn out(scribe: &mut Scribe<'_>, of: &Comparing<'_>) -> Section {
         match evaluation.finish(*ix) {
             Finish::Out(out) => {
                 let row = out_row(scribe, out);
-                for reason in row.reasons {
-                    let mut what = say![name.clone(), ": ", reason.demand];
-                    if let Some(fact) = reason.fact {
-                        what.push(say!["; it is: ", fact]);
-                    }
-                    let by = reason.by.into_iter().map(|by| say!["← ", by]);
-                    items.push(Item {
-                        what,
-                        under: by.chain(reason.disputed).collect(),
-                    });
-                }
+                items.extend(reasons(&row).into_iter().map(|reason| Item {
+                    what: say![name.clone(), ": ", reason.what],
+                    ..reason
+                }));
             }
             Finish::Later => items.push(say![name, ": came later than the given year"].into()),
             Finish::Ranked { .. } => {}

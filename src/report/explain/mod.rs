@@ -8,6 +8,8 @@ mod words;
 
 use std::io;
 
+pub(in crate::report) use words::reasons;
+
 use super::decided::Decided;
 use super::story::{write_markdown, write_page, write_plain};
 use super::{Report, Style};

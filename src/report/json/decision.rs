@@ -109,7 +109,7 @@ pub(super) struct Decisions<'a> {
 /// What wrote the report.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub(super) struct Tool<'a> {
+pub(in crate::report) struct Tool<'a> {
     /// Its name.
     name: &'static str,
     /// Its version.
@@ -165,7 +165,7 @@ impl<'a> Report<'a> {
 }
 
 impl<'a> Tool<'a> {
-    pub(super) fn of(version: &'a str) -> Self {
+    pub(in crate::report) fn of(version: &'a str) -> Self {
         Self {
             name: "whystack",
             version,

@@ -4,15 +4,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::EXPLAIN_SCHEMA_VERSION;
-use super::answers::{AnswerValue, Answered, labels};
+use super::answers::Answered;
 use super::context::Context;
 use super::decision::{Tool, Tree};
 use super::differences::Because;
 use super::finish::FinishKind;
-use super::open::Run;
 use super::ranking::{Contribution, Mark};
 use super::reason::{Dispute, Reason};
-use super::robustness::WeightFlip;
+use super::robustness::{OtherAnswer, WeightFlip};
 use super::situation::{Risk, Strict};
 use super::source::Source;
 use super::tipping::TippingPoint;
@@ -125,23 +124,9 @@ struct Changes<'a> {
 #[schemars(deny_unknown_fields)]
 struct Way<'a> {
     /// The answers, in the order of the questions; all others stay.
-    changes: Vec<Changed<'a>>,
+    changes: Vec<OtherAnswer<'a>>,
     /// The ids of the options that would be first.
     first: Vec<&'a str>,
-}
-
-/// An answer, changed.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Changed<'a> {
-    /// The id of the question.
-    question: &'a str,
-    /// The other answer; for a number one of its run.
-    answer: Option<AnswerValue<'a>>,
-    /// The labels of the chosen ones.
-    labels: Vec<&'a str>,
-    /// For a number: all the numbers that change the same; null for other answers.
-    run: Option<Run>,
 }
 
 /// Why no weights put an option first, or take that from it.
@@ -248,17 +233,9 @@ impl<'a> Changes<'a> {
 
 impl<'a> Way<'a> {
     fn of(cx: &Context<'a>, way: &what_if::Way) -> Self {
-        let changed = |one: &what_if::Change| {
-            let question = &cx.tree.questions()[one.question];
-            Changed {
-                question: question.id.as_str(),
-                answer: AnswerValue::of(question, &one.probe.answer),
-                labels: labels(question, &one.probe.answer),
-                run: one.probe.run.map(Run::of),
-            }
-        };
+        let changes = way.changes.iter();
         Self {
-            changes: way.changes.iter().map(changed).collect(),
+            changes: changes.map(|one| OtherAnswer::of(cx, one)).collect(),
             first: cx.options(&way.first),
         }
     }

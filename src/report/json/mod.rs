@@ -40,6 +40,7 @@ mod words;
 
 use compare::CompareReport;
 use decision::Report;
+pub(in crate::report) use decision::Tool;
 use explain::ExplainReport;
 pub(in crate::report) use extended::Extended;
 pub(in crate::report) use format::written;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::sheet::{Cell, Grid, Name, Sheet};
 use super::{Basis, Worked};
 use crate::analysis::mcda::{Outcome, firsts};
-use crate::report::json::{schema_of, written};
+use crate::report::json::{Tool, schema_of, written};
 use crate::report::phrase::Phrase;
 
 /// The version of the shape; another number is another shape.
@@ -42,16 +42,6 @@ struct Report<'a> {
     criteria: Table<'a>,
     /// The matrix, then the tables on the way, in the order in which the method makes them.
     tables: Vec<Table<'a>>,
-}
-
-/// What wrote the report.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Tool<'a> {
-    /// Its name.
-    name: &'static str,
-    /// Its version.
-    version: &'a str,
 }
 
 /// What the numbers of a matrix are.
@@ -137,10 +127,7 @@ pub(super) fn json(worked: &Worked<'_>, tool_version: &str) -> String {
     };
     written(&Report {
         schema_version: SCHEMA_VERSION,
-        tool: Tool {
-            name: "whystack",
-            version: tool_version,
-        },
+        tool: Tool::of(tool_version),
         title: worked.title,
         place: worked.place,
         method: worked.method.as_str(),

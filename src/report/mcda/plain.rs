@@ -20,14 +20,8 @@ pub(super) fn plain(worked: &Worked<'_>, to: &mut impl Write) -> io::Result<()> 
         .into_iter()
         .chain(&sheet.tables)
     {
-        for (name, cells) in &grid.rows {
-            let pairs = grid.heads.iter().zip(cells);
-            let pairs = pairs.map(|(head, cell)| {
-                format!("{} {}", head.phrase(worked).line(), cell.phrase().line())
-            });
-            let pairs: Vec<String> = pairs.collect();
-            let value = format!("{}: {}", name.phrase(worked).line(), pairs.join(", "));
-            line(grid.key, &value)?;
+        for item in grid.items(worked) {
+            line(grid.key, &item)?;
         }
     }
     line("made of", &sheet.origin.line())

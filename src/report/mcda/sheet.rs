@@ -40,6 +40,20 @@ pub(super) struct Grid {
     pub(super) rows: Vec<(Name, Vec<Cell>)>,
 }
 
+impl Grid {
+    /// Each row as an item: "Alpha: Price 0.1200, Battery 0.3000".
+    pub(super) fn items(&self, worked: &Worked<'_>) -> impl Iterator<Item = String> {
+        self.rows.iter().map(|(name, cells)| {
+            let pairs = self.heads.iter().zip(cells);
+            let pairs = pairs.map(|(head, cell)| {
+                format!("{} {}", head.phrase(worked).line(), cell.phrase().line())
+            });
+            let pairs: Vec<String> = pairs.collect();
+            format!("{}: {}", name.phrase(worked).line(), pairs.join(", "))
+        })
+    }
+}
+
 /// What a row or a column of a table stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Name {

@@ -44,7 +44,9 @@ impl<W: Write> Page<'_, W> {
             .map(|(name, _)| name.phrase(worked).line().chars().count());
         let name = longest.max().unwrap_or(0).min(30);
         if name + 2 + grid.heads.len() * NUMBER > self.style.width {
-            return self.items(grid, worked);
+            return grid
+                .items(worked)
+                .try_for_each(|item| self.item("  ", &item));
         }
         let mut table = Table::new();
         table.load_style(presets::NOTHING);
@@ -62,20 +64,6 @@ impl<W: Write> Page<'_, W> {
         }
         for line in table.lines() {
             self.line(&format!("  {line}"))?;
-        }
-        Ok(())
-    }
-
-    /// Each row as an item: "Alpha: Price 0.1200, Battery 0.3000".
-    fn items(&mut self, grid: &Grid, worked: &Worked<'_>) -> io::Result<()> {
-        for (name, cells) in &grid.rows {
-            let pairs = grid.heads.iter().zip(cells);
-            let pairs = pairs.map(|(head, cell)| {
-                format!("{} {}", head.phrase(worked).line(), cell.phrase().line())
-            });
-            let pairs: Vec<String> = pairs.collect();
-            let line = format!("{}: {}", name.phrase(worked).line(), pairs.join(", "));
-            self.item("  ", &line)?;
         }
         Ok(())
     }

@@ -8,13 +8,7 @@ use crate::report::wording::{fact_brief, test_words};
 
 /// The criterion that a term reads.
 pub(crate) fn criterion(scribe: &Scribe<'_>, term: TermRef) -> Option<CriterionIx> {
-    match term {
-        TermRef::Criterion(ix) => Some(ix),
-        TermRef::Preference(n) => {
-            let preference = scribe.evaluation().needs.preferences.get(n);
-            preference.map(|preference| preference.criterion)
-        }
-    }
+    term.criterion(&scribe.evaluation().needs)
 }
 
 /// "Cold start", or "Languages (preferred: rego)".

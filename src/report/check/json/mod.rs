@@ -8,11 +8,11 @@ use crate::analysis::space::Count;
 use crate::analysis::{self, AnswerSet, Winners, answer_text};
 use crate::diagnostic::Severity;
 use crate::model::{CandidateIx, Tree};
-use crate::report::json::{Extended, schema_of, written};
+use crate::report::json::{Extended, Tool, schema_of, written};
 use crate::text::Sources;
 use shape::{
     Counted, Finding, FirstIn, FirstPlaces, Influence, Level, OneTree, OptionRow, Report, Several,
-    Space, Statuses, Tool, TreeName, Tried,
+    Space, Statuses, TreeName, Tried,
 };
 
 /// The version of the shape; another number is another shape.
@@ -31,7 +31,7 @@ pub fn write(all: &[Checked<'_>], sources: &Sources, tool_version: &str) -> Stri
     } else {
         Report::Several(Several {
             schema_version: SCHEMA_VERSION,
-            tool: tool(tool_version),
+            tool: Tool::of(tool_version),
             trees,
         })
     };
@@ -43,18 +43,11 @@ pub fn schema() -> String {
     schema_of::<Report<'_>>(&format!("urn:whystack:check:{SCHEMA_VERSION}"))
 }
 
-fn tool(version: &str) -> Tool<'_> {
-    Tool {
-        name: "whystack",
-        version,
-    }
-}
-
 fn one<'a>(checked: &'a Checked<'_>, sources: &'a Sources, version: &'a str) -> OneTree<'a> {
     let tree = checked.study.tree();
     OneTree {
         schema_version: SCHEMA_VERSION,
-        tool: tool(version),
+        tool: Tool::of(version),
         tree: TreeName {
             id: tree.id().as_str(),
             version: tree.version(),

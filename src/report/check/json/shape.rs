@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::json::Extended;
+use crate::report::json::{Extended, Tool};
 
 /// What `whystack check --format json` prints. Keys are fixed and never missing. Counts are
 /// texts of decimal digits, because they may have more than a JSON number carries.
@@ -106,16 +106,6 @@ pub(super) struct Several<'a> {
     pub(super) tool: Tool<'a>,
     /// One report a tree, each as it would stand by itself.
     pub(super) trees: Vec<OneTree<'a>>,
-}
-
-/// What wrote the report.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct Tool<'a> {
-    /// Its name.
-    pub(super) name: &'static str,
-    /// Its version.
-    pub(super) version: &'a str,
 }
 
 /// A tree.

@@ -30,7 +30,7 @@ pub(super) struct WhatIf<'a> {
 /// A changed answer.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub(super) struct OtherAnswer<'a> {
+pub(in crate::report::json) struct OtherAnswer<'a> {
     /// The id of the question.
     question: &'a str,
     /// The other answer; for a number one of its run.
@@ -106,7 +106,7 @@ struct Step<'a> {
 }
 
 impl<'a> OtherAnswer<'a> {
-    fn of(cx: &Context<'a>, change: &what_if::Change) -> Self {
+    pub(in crate::report::json) fn of(cx: &Context<'a>, change: &what_if::Change) -> Self {
         let question = &cx.tree.questions()[change.question];
         Self {
             question: question.id.as_str(),

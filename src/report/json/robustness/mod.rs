@@ -14,6 +14,7 @@ use super::context::Context;
 use super::tipping::TippingPoint;
 use crate::analysis::robustness;
 
+pub(in crate::report::json) use answers::OtherAnswer;
 use answers::WhatIf;
 pub(super) use confidence::Confidence;
 use confidence::{Attitude, Ground};

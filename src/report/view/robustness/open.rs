@@ -50,7 +50,7 @@ fn named(scribe: &Scribe<'_>, subject: Subject) -> Phrase {
 }
 
 fn flips(one: &Settling) -> bool {
-    one.kind.is_some_and(|kind| kind != FlipKind::LeavesNothing)
+    one.kind.is_some_and(FlipKind::flips)
 }
 
 /// Every open question with who is first under each of its answers.
