@@ -91,9 +91,10 @@ fn what_can_be_asked_of_a_decision_is_a_menu() {
     person.sees_line("> Done");
 
     person.types(&[DOWN, ENTER].concat());
-    person.sees("What if the answer to one question were different?");
+    person.sees("What if one answer were different? (turns: another option is first)");
     person.types("whose code");
     person.sees("> Whose code will run?");
+    person.sees("(profile; turns)");
     person.types(ENTER);
     person.sees("Answer so far:");
     person.types(&[DOWN, DOWN, ENTER].concat());
@@ -106,10 +107,12 @@ fn what_can_be_asked_of_a_decision_is_a_menu() {
     person.sees_line("> Done");
 
     person.types(&[DOWN, DOWN, ENTER].concat());
-    person.sees("Which option in detail?");
+    person.sees("Which option?");
     person.types("gvisor");
     person.sees("> gVisor");
     person.types(ENTER);
+    person.sees("Its points");
+    person.sees("Answers that would put it first");
     person.sees("All its facts: whystack show runtime gvisor");
     person.sees_line("> To the menu");
     person.types(ENTER);

@@ -19,11 +19,13 @@ pub use smaa::{Acceptability, Accepted, Knowledge, Sampling};
 pub use stability::{Stability, Turn};
 pub use weight_flip::{Move, WeightFlip, dominator};
 
+use std::collections::BTreeSet;
+
 use super::mcda::CrossChecks;
 use crate::analysis::tipping::{Tipping, tipping_points};
-use crate::analysis::what_if::{OpenPoints, WhatIf, examined};
+use crate::analysis::what_if::{OpenPoints, Subject, WhatIf, examined};
 use crate::engine::{Confidence, Evaluation};
-use crate::model::{CandidateIx, Tree};
+use crate::model::{CandidateIx, QuestionIx, Tree};
 
 /// What was found out about a recommendation.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +73,20 @@ impl Robustness {
     /// How far the recommendation can be trusted, in one word.
     pub fn confidence(&self) -> Option<Confidence> {
         self.judgement.as_ref().map(|one| one.confidence)
+    }
+
+    /// The questions of which one other answer by itself puts another option first, those that
+    /// are open among them; in the order of the file.
+    pub fn turning(&self) -> Vec<QuestionIx> {
+        let given = self.what_if.changes.iter().filter(|one| one.flips());
+        let given = given.map(|one| one.change.question);
+        let open = self.open.questions.iter().filter(|one| one.flips > 0.0);
+        let open = open.filter_map(|one| match one.subject {
+            Subject::Question(ix) => Some(ix),
+            Subject::Fact { .. } => None,
+        });
+        let all: BTreeSet<QuestionIx> = given.chain(open).collect();
+        all.into_iter().collect()
     }
 
     /// How often an option is first over all samples, 0 to 1.

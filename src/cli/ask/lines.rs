@@ -6,6 +6,7 @@
 use std::io::{self, BufRead, BufReader, Read, Stderr, Write};
 
 use crate::engine::Answer;
+use crate::report::Report;
 use crate::text::{Shown, cut_list, sentence};
 
 use super::listen::Listener;
@@ -201,6 +202,13 @@ impl<R: BufRead, W: Write> Asker for Lines<R, W> {
 
     fn say(&mut self, _tone: Tone, line: &Shown) {
         self.line(line.as_str()).ok();
+    }
+
+    fn show(&mut self, report: &dyn Report) {
+        let mut lines = Vec::new();
+        if report.plain(&mut lines).is_ok() {
+            self.out.write_all(&lines).ok();
+        }
     }
 }
 

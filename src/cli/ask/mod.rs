@@ -31,6 +31,7 @@ pub use signals::Signals;
 pub use terminal::Terminal;
 
 use crate::engine::Answer;
+use crate::report::Report;
 use crate::text::Shown;
 
 /// *I don't know yet*, as it is offered.
@@ -129,4 +130,8 @@ pub trait Asker {
 
     /// Says a line. A person who is gone does not hear it; the next prompt tells.
     fn say(&mut self, tone: Tone, line: &Shown);
+
+    /// Shows a report, laid out as suits: in tables to look at, or in lines to hear. A person who
+    /// is gone does not see it.
+    fn show(&mut self, report: &dyn Report);
 }

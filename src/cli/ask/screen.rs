@@ -1,7 +1,7 @@
 //! dialoguer's prompts on standard error, under raw mode and a watch for signals.
 
 use std::cell::{Cell, RefCell};
-use std::io;
+use std::io::{self, Write};
 
 use console::{Style, Term};
 use dialoguer::{FuzzySelect, Input, MultiSelect, Select, Sort};
@@ -10,6 +10,7 @@ use super::raw::Raw;
 use super::signals::{Came, Signals};
 use super::skin::{Row, Skin};
 use super::{Tone, watch};
+use crate::report::{self, Report};
 use crate::text::wrap;
 
 const MOVE: &str = "Arrows move, Enter takes, Esc goes back";
@@ -73,6 +74,19 @@ impl Screen {
             self.term.write_line(&format!("{indent}{more}{line}")).ok();
         }
         lines.len()
+    }
+
+    /// Shows a report in tables. A person who is gone does not see it.
+    pub(super) fn show(&self, report: &dyn Report) {
+        let style = report::Style {
+            width: self.width(),
+            colour: self.colour,
+            links: false,
+        };
+        let mut laid_out = b"\n".to_vec();
+        if report.table(style, &mut laid_out).is_ok() {
+            self.term.clone().write_all(&laid_out).ok();
+        }
     }
 
     /// The columns that a line may have.

@@ -5,6 +5,7 @@ use std::io;
 
 use super::{Asker, Entry, Field, Given, Menu, Picked, Prompt, Reply, Sorting, Takes, Tone};
 use crate::engine::Answer;
+use crate::report::Report;
 use crate::text::Shown;
 
 /// What a scripted person does: `ask ↦ reply`, the questions named by the first word of theirs.
@@ -120,5 +121,13 @@ impl Asker for Script {
 
     fn say(&mut self, _tone: Tone, line: &Shown) {
         self.heard.push(format!("! {line}"));
+    }
+
+    fn show(&mut self, report: &dyn Report) {
+        let mut lines = Vec::new();
+        report.plain(&mut lines).expect("memory takes all");
+        let lines = String::from_utf8(lines).expect("a report is text");
+        self.heard
+            .extend(lines.lines().map(|line| format!("| {line}")));
     }
 }

@@ -7,6 +7,7 @@
 use std::io;
 
 use crate::engine::{Answer, Layer};
+use crate::report::Report;
 use crate::text::{Shown, cut_list};
 
 use super::menu::{Entry, Field, Menu, Sorting};
@@ -274,5 +275,9 @@ impl Asker for Terminal {
 
     fn say(&mut self, tone: Tone, line: &Shown) {
         self.screen.say(line.as_str(), tone);
+    }
+
+    fn show(&mut self, report: &dyn Report) {
+        self.screen.show(report);
     }
 }

@@ -1,4 +1,4 @@
-//! What can be asked of a decision that stands on the screen: what-if, details, two side by side,
+//! What can be asked of a decision that stands on the screen: what-if, why, two side by side,
 //! another order, a file of answers, a report, the next tree.
 
 use std::io;
@@ -10,8 +10,9 @@ use super::saved::saved;
 use crate::cli::ask::{Asker, Entry, Field, Given, Menu, Picked, Tone, pick};
 use crate::cli::output::IfThere;
 use crate::cli::stop::Stop;
-use crate::cli::walk::{compare, details, weigh, what_if};
+use crate::cli::walk::{compare, explain, weigh, what_if};
 use crate::engine::Session;
+use crate::report::Decided;
 use crate::text::{Shown, shell_word, ticked};
 
 /// What a person wants after a decision.
@@ -36,6 +37,8 @@ pub(super) type Reporting<'a> = &'a dyn Fn(&[Done], &str) -> Result<(), String>;
 pub(super) struct Desk<'a> {
     /// The decisions so far, the one on the screen last.
     pub(super) done: &'a [Done],
+    /// The one on the screen, as reports tell it.
+    pub(super) decided: Decided<'a>,
     /// The title of the tree that comes next.
     pub(super) next: Option<&'a str>,
     /// Whether another decision can be chosen.
@@ -50,7 +53,7 @@ enum Wish {
     Enough,
     Another,
     WhatIf,
-    Details,
+    Explain,
     Compare,
     Weigh,
     Review,
@@ -84,10 +87,10 @@ pub(super) fn after(
             Wish::Enough => return Ok(After::Enough),
             Wish::Another => return Ok(After::Another),
             Wish::Review => return Ok(After::Review),
-            Wish::WhatIf => what_if(session, asker)?,
+            Wish::WhatIf => what_if(session, desk.decided.robustness, asker)?,
             Wish::Weigh => weigh(session, asker)?,
-            Wish::Details => details(session, asker)?,
-            Wish::Compare => compare(session, asker)?,
+            Wish::Explain => explain(desk.decided, asker)?,
+            Wish::Compare => compare(desk.decided, asker)?,
             Wish::Save => desk.save(asker)?,
             Wish::Report => desk.write(asker)?,
         };
@@ -108,7 +111,13 @@ impl Desk<'_> {
         let what_if = "What if one answer were different?";
         wishes.extend([
             (Wish::WhatIf, Entry::plain(what_if)),
-            (Wish::Details, Entry::plain("One option in detail")),
+            (
+                Wish::Explain,
+                Entry::with(
+                    "Why this option, why not that one?",
+                    "its points, and what would put it first",
+                ),
+            ),
             (Wish::Compare, Entry::plain("Two options side by side")),
             (Wish::Weigh, Entry::plain("Order what matters by hand")),
             (Wish::Review, Entry::plain("All answers, to change one")),

@@ -47,9 +47,9 @@ pub(super) struct Asking<'a> {
     pub(super) trees: &'a [String],
     /// What was heard to shared questions so far.
     pub(super) heard: &'a mut Heard,
-    /// What shows a decision before what can be asked of it; whether that is the whole report.
     /// How deep decisions are examined.
     pub(super) depth: Examined,
+    /// What shows a decision before what can be asked of it; whether that is the whole report.
     pub(super) present: &'a dyn Fn(&Done) -> Result<bool, Stop>,
     pub(super) report: Reporting<'a>,
     /// Whether another decision can be taken after the last.
@@ -115,8 +115,12 @@ impl Asking<'_> {
             let mut done = self.depth.done(prepared);
             done.shown = (self.present)(&done)?;
             asked.done.push(done);
+            let Some(done) = asked.done.last() else {
+                break;
+            };
             let desk = Desk {
                 done: &asked.done,
+                decided: done.report(self.environment),
                 next,
                 more: self.more,
                 report: self.report,

@@ -2,7 +2,7 @@
 //! all answers, and what can be asked of the result.
 //!
 //! Purpose: [`walk()`] drives the pure [`Session`] through an [`Asker`]; [`what_if()`],
-//! [`details()`], [`compare()`] and [`weigh()`] look at what came out. Guarantee: after every
+//! [`explain()`], [`compare()`] and [`weigh()`] look at what came out. Guarantee: after every
 //! change the caller's `keep` is called, so nothing said is lost, whatever ends the walk; every
 //! skin has the same commands. The caller decides and reports.
 
@@ -17,7 +17,7 @@ mod what_if;
 
 use std::io;
 
-pub use options::{compare, details};
+pub use options::{compare, explain};
 pub use weights::weigh;
 pub use what_if::what_if;
 

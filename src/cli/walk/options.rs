@@ -1,25 +1,29 @@
-//! Options looked at after a decision: one in detail, two side by side.
+//! Options looked at after a decision: one explained, two side by side.
 
 use std::io;
 
-use super::decided;
+use crate::analysis::compare::Comparison;
+use crate::analysis::explain::Explained;
 use crate::cli::ask::{Asker, Entry, Given, Tone, pick};
-use crate::engine::{Evaluation, Session, evaluate};
+use crate::engine::Evaluation;
 use crate::model::{CandidateIx, Tree};
-use crate::report::walk::{account, duel, place_words};
+use crate::report::Decided;
+use crate::report::compare::Comparing;
+use crate::report::explain::Explaining;
+use crate::report::walk::place_words;
 use crate::text::Shown;
 
-/// Tells how options that a person picks came out, one after the other.
+/// Explains options that a person picks, one after the other: why each is where it is, and what
+/// would put it first.
 ///
 /// # Errors
 /// There is no terminal to ask on.
-pub fn details(session: &Session<'_>, asker: &mut dyn Asker) -> io::Result<Given<()>> {
-    let tree = session.tree();
-    let evaluation = evaluate(tree, &session.situation());
+pub fn explain(decided: Decided<'_>, asker: &mut dyn Asker) -> io::Result<Given<()>> {
+    let (tree, evaluation) = (decided.tree, decided.evaluation);
     let mut default = 0;
     loop {
-        let title = "Which option in detail?";
-        let ix = match option(tree, &evaluation, asker, title, default)? {
+        let title = "Which option?";
+        let ix = match option(tree, evaluation, asker, title, default)? {
             Given::This((place, ix)) => {
                 default = place;
                 ix
@@ -27,9 +31,8 @@ pub fn details(session: &Session<'_>, asker: &mut dyn Asker) -> io::Result<Given
             Given::Back => return Ok(Given::Back),
             Given::Interrupted => return Ok(Given::Interrupted),
         };
-        for line in account(&decided(tree, &evaluation), ix) {
-            asker.say(Tone::Plain, &line);
-        }
+        let explained = &Explained::of(tree, evaluation, ix);
+        asker.show(&Explaining { decided, explained });
         let id = &tree.candidates()[ix].id;
         let all = format!("All its facts: whystack show {} {id}", tree.id());
         asker.say(Tone::Dim, &Shown::line(&all));
@@ -54,13 +57,12 @@ fn again(asker: &mut dyn Asker, what: &str) -> io::Result<Given<()>> {
 ///
 /// # Errors
 /// There is no terminal to ask on.
-pub fn compare(session: &Session<'_>, asker: &mut dyn Asker) -> io::Result<Given<()>> {
-    let tree = session.tree();
-    let evaluation = evaluate(tree, &session.situation());
+pub fn compare(decided: Decided<'_>, asker: &mut dyn Asker) -> io::Result<Given<()>> {
+    let (tree, evaluation) = (decided.tree, decided.evaluation);
     loop {
         let mut chosen = Vec::new();
         for (title, default) in [("Compare which option …", 0), ("… with which other?", 1)] {
-            match option(tree, &evaluation, asker, title, default)? {
+            match option(tree, evaluation, asker, title, default)? {
                 Given::This((_, ix)) => chosen.push(ix),
                 Given::Back => return Ok(Given::Back),
                 Given::Interrupted => return Ok(Given::Interrupted),
@@ -71,9 +73,11 @@ pub fn compare(session: &Session<'_>, asker: &mut dyn Asker) -> io::Result<Given
                 let line = "That is the same option twice.";
                 asker.say(Tone::Warning, &Shown::line(line));
             } else {
-                for line in duel(&decided(tree, &evaluation), *a, *b) {
-                    asker.say(Tone::Plain, &line);
-                }
+                asker.show(&Comparing {
+                    decided,
+                    comparison: &Comparison::decided(tree, evaluation, &chosen),
+                    answered: true,
+                });
             }
         }
         match again(asker, "Two others")? {

@@ -27,7 +27,7 @@ impl Walk<'_, '_, '_> {
         }
         entries.push(Entry::plain("Order what matters by hand"));
         let before = entries.len();
-        entries.extend(rows.iter().map(|row| entry(self.session, row)));
+        entries.extend(rows.iter().map(|row| entry(self.session, row, None)));
         let menu = Menu {
             title: Shown::line("Your answers: pick one to change it"),
             entries,
@@ -65,9 +65,10 @@ impl Walk<'_, '_, '_> {
     }
 }
 
-/// A question with its answer and its layer.
-pub(super) fn entry(session: &Session<'_>, row: &ReviewRow) -> Entry {
+/// A question with its answer and its layer, and something to say of it.
+pub(super) fn entry(session: &Session<'_>, row: &ReviewRow, more: Option<&str>) -> Entry {
     let question = &session.tree().questions()[row.question];
+    let more = more.map_or_else(String::new, |more| format!("; {more}"));
     match &row.given {
         Some((answer, layer)) => {
             let open = match row.state {
@@ -75,9 +76,9 @@ pub(super) fn entry(session: &Session<'_>, row: &ReviewRow) -> Entry {
                 QuestionState::Answered | QuestionState::NotApplicable => "",
             };
             let words = answer_words(question, answer);
-            let mark = format!("({open}{})", layer.as_str());
+            let mark = format!("({open}{}{more})", layer.as_str());
             Entry::with(&question.ask, words.as_str()).marked(&mark)
         }
-        None => Entry::plain(&question.ask).marked("(open)"),
+        None => Entry::plain(&question.ask).marked(&format!("(open{more})")),
     }
 }

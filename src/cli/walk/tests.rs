@@ -1,11 +1,13 @@
 use std::io;
 
 use super::fixture::tree;
-use super::{Around, Walked, compare, details, walk, what_if};
+use super::{Around, Walked, compare, decided, explain, walk, what_if};
+use crate::analysis::robustness::{Robustness, Sampling};
 use crate::cli::ask::Given;
 use crate::cli::ask::scripted::{Act, Script};
-use crate::engine::{Answer, Layer, Order, Session, Situation};
+use crate::engine::{Answer, Layer, Order, Session, Situation, evaluate, probes, states};
 use crate::model::Tree;
+use crate::text::Shown;
 
 struct Outcome {
     walked: Walked,
@@ -389,10 +391,53 @@ fn what_if_is_seen_before_it_is_kept() {
     ];
     plays(&tree, acts, |session, script| {
         walks(session, script);
-        assert_eq!(what_if(session, script).unwrap(), Given::This(()));
+        assert_eq!(what_if(session, None, script).unwrap(), Given::This(()));
         assert_eq!(session.asked().len(), 2);
         assert_eq!(lines(&script.heard, "! Then: ").len(), 2);
+        assert!(
+            lines(&script.heard, "# What if")
+                .iter()
+                .all(|title| title.ends_with("different?"))
+        );
     });
+}
+
+#[test]
+fn what_if_marks_exactly_the_questions_that_turn_the_first_place() {
+    let tree = with_options();
+    let acts = [Act::Say("edge"), Act::Say("own"), Act::Review, Act::Back];
+    let acts = acts.into_iter().chain([Act::Quit, Act::Back]);
+    let heard = plays(&tree, acts, |session, script| {
+        assert_eq!(walks(session, script), Walked::Quit);
+        let situation = session.situation();
+        let evaluation = evaluate(&tree, &situation);
+        let sampling = Sampling {
+            samples: 16,
+            ..Sampling::default()
+        };
+        let robustness = Robustness::of(&tree, &evaluation, sampling);
+        let states = states(&tree, &situation.answers);
+        script.heard.clear();
+        what_if(session, Some(&robustness), script).unwrap();
+        for row in session.review() {
+            let ask = &tree.questions()[row.question].ask;
+            let ask = format!("- {}", Shown::line(ask));
+            let marked = lines(&script.heard, &ask)[0].contains("; turns)");
+            let turns = probes(&tree, row.question, &situation.answers, &states)
+                .into_iter()
+                .any(|probe| {
+                    let then = evaluate(&tree, &situation.with(row.question, probe.answer));
+                    let first = then.first();
+                    !first.is_empty() && !first.iter().any(|one| evaluation.first().contains(one))
+                });
+            assert_eq!(marked, turns, "{ask}");
+        }
+    });
+    let marked = heard
+        .iter()
+        .filter(|line| line.contains("; turns)"))
+        .count();
+    assert!((1..heard.len() - 1).contains(&marked), "{heard:#?}");
 }
 
 #[test]
@@ -436,8 +481,10 @@ fn options_are_told_and_set_side_by_side() {
         Act::Pick("To the menu"),
     ];
     let heard = plays(&tree, acts, |session, script| {
-        assert_eq!(details(session, script).unwrap(), Given::Back);
-        assert_eq!(compare(session, script).unwrap(), Given::Back);
+        let evaluation = evaluate(&tree, &session.situation());
+        let decided = decided(&tree, &evaluation);
+        assert_eq!(explain(decided, script).unwrap(), Given::Back);
+        assert_eq!(compare(decided, script).unwrap(), Given::Back);
     });
     insta::assert_snapshot!(heard.join("\n"));
 }

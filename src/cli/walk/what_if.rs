@@ -3,22 +3,39 @@
 use std::io;
 
 use super::{decided, review};
+use crate::analysis::robustness::Robustness;
 use crate::cli::ask::{Asker, Entry, Given, Prompt, Reply, Tone, pick};
 use crate::engine::{Session, evaluate};
 use crate::model::QuestionIx;
 use crate::report::walk::{standing, status_words};
 use crate::text::{Shown, plural};
 
-/// Lets a person try another answer to any question; whether one was kept.
+/// What stands beside a question of which another answer alone turns the first place.
+const TURNS: &str = "turns";
+
+/// Lets a person try another answer to any question, those marked of which one is known to turn
+/// the first place; whether one was kept.
 ///
 /// # Errors
 /// There is no terminal to ask on.
-pub fn what_if(session: &mut Session<'_>, asker: &mut dyn Asker) -> io::Result<Given<()>> {
+pub fn what_if(
+    session: &mut Session<'_>,
+    robustness: Option<&Robustness>,
+    asker: &mut dyn Asker,
+) -> io::Result<Given<()>> {
+    let turning = robustness.map_or_else(Vec::new, Robustness::turning);
     let mut last = 0;
     loop {
         let rows = session.review();
-        let entries = rows.iter().map(|row| review::entry(session, row));
-        let title = "What if the answer to one question were different?";
+        let entries = rows.iter().map(|row| {
+            let turns = turning.contains(&row.question);
+            review::entry(session, row, turns.then_some(TURNS))
+        });
+        let title = if turning.is_empty() {
+            "What if one answer were different?"
+        } else {
+            "What if one answer were different? (turns: another option is first)"
+        };
         let place = match pick(asker, title, entries.collect(), last)? {
             Given::This(place) => place,
             Given::Back => return Ok(Given::Back),

@@ -108,11 +108,6 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// The sources that were cited, in the order of their numbers.
-    pub(crate) fn cited(&self) -> &[SourceIx] {
-        &self.cited
-    }
-
     /// The tree.
     pub(crate) fn tree(&self) -> &'a Tree {
         self.decided.tree
