@@ -12,6 +12,7 @@ use crate::analysis::mcda::{Method, NotPositive, figure_matrix, value_matrix};
 use crate::cli::args::{Decide, Format};
 use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Loaded, MatrixFile, Place};
 use crate::model::DecisionMatrix;
 use crate::report::mcda::{Basis, Worked};
@@ -93,8 +94,8 @@ fn by_method(
     };
     let tree = &done.prepared.loaded.tree;
     let evaluation = &done.evaluation;
-    let (matrix, basis) = match file {
-        Some(file) => (Some(file.matrix), Basis::Figures),
+    let (matrix, basis) = match &file {
+        Some(file) => (Some(file.matrix.clone()), Basis::Figures),
         None => match figure_matrix(tree, evaluation) {
             Some(matrix) => (Some(matrix), Basis::Figures),
             None => {
@@ -118,10 +119,16 @@ fn by_method(
             Exit::Finding
         });
     };
-    let outcome = method
-        .run(&matrix)
-        .map_err(|refused| not_positive(&matrix, &refused))?;
+    let outcome = match (method.run(&matrix), &file) {
+        (Ok(outcome), _) => outcome,
+        (Err(refused), Some(file)) => return Err(refused_in(file, &refused, work)),
+        (Err(refused), None) => return Err(not_positive(&matrix, &refused)),
+    };
     let place = done.prepared.loaded.origin();
+    let place = match file {
+        Some(_) => place,
+        None => format!("tree {} {}, {place}", tree.id(), tree.version()),
+    };
     let worked = Worked {
         title: tree.title(),
         place: &place,
@@ -142,13 +149,38 @@ fn tree(args: &Decide, work: &mut Work<'_>) -> Result<Done, Stop> {
         let text = "--method decides one tree at a time";
         return Err(Stop::Usage(text.to_owned()));
     }
-    let (prepared, _) = work.prepare(&args.tree, false, &args.input, args.settings)?;
+    let (prepared, gate) = work.prepare(&args.tree, false, &args.input, args.settings)?;
     super::missing::check(&prepared, work)?;
-    let prepared = prepared.into_iter().next();
-    prepared.map(Done::of).ok_or_else(|| work.stopped())
+    let Some(prepared) = prepared.into_iter().next() else {
+        return Err(work.stopped());
+    };
+    if gate.is_set() || prepared.expect.is_some() {
+        work.messages.say(
+            "whystack: `fail-on` and `expect` of the files speak of scores; by a method they are not checked",
+        );
+    }
+    Ok(Done::of(Prepared {
+        expect: None,
+        ..prepared
+    }))
 }
 
-/// Figures that the weighted product cannot take.
+/// Figures of a table that the weighted product cannot take, each at its place.
+fn refused_in(file: &MatrixFile, refused: &[NotPositive], work: &mut Work<'_>) -> Stop {
+    for one in refused {
+        let headline = "the weighted product needs figures above 0";
+        let fault = Diagnostic::error(Code::OutOfRange, headline);
+        let fault = match file.place(one.option, one.column) {
+            Some(place) => fault.at(place, ""),
+            None => fault,
+        };
+        work.faults
+            .push(fault.help("where 0 is a fair figure, take another method"));
+    }
+    work.stopped()
+}
+
+/// Values of a tree that the weighted product cannot take.
 fn not_positive(matrix: &DecisionMatrix, refused: &[NotPositive]) -> Stop {
     let one = |one: &NotPositive| {
         let name = |names: Option<&String>| names.map_or_else(String::new, |name| ticked(name));

@@ -41,6 +41,8 @@ pub struct MatrixFile {
     pub title: String,
     /// The matrix.
     pub matrix: DecisionMatrix,
+    /// Where its figures stand: a row for each option, in it a place for each criterion.
+    places: Vec<Vec<Span>>,
 }
 
 impl MatrixFile {
@@ -51,6 +53,11 @@ impl MatrixFile {
         let sound = sink.is_empty();
         faults.extend(sink.into_faults());
         read.filter(|_| sound)
+    }
+
+    /// Where the figure of an option on a criterion stands, by their places in the matrix.
+    pub fn place(&self, option: usize, criterion: usize) -> Option<Span> {
+        self.places.get(option)?.get(criterion).copied()
     }
 
     /// The matrix as a tree without questions: number criteria with their weights, facts whose
@@ -137,7 +144,13 @@ fn read(file: &SourceFile, source: SourceIx, sink: &Sink) -> Option<MatrixFile> 
     Some(MatrixFile {
         title: title.unwrap_or_else(|| stem(file.name())),
         matrix,
+        places: options.iter().map(|(_, row)| places(row)).collect(),
     })
+}
+
+/// Where the figures of an option stand.
+fn places(row: &Row) -> Vec<Span> {
+    row.cells.iter().skip(1).map(|cell| cell.span).collect()
 }
 
 /// The titles of the criteria, each once: the first line from its second cell on; `None` if they
