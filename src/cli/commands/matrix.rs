@@ -121,16 +121,13 @@ fn by_method(
     };
     let outcome = match (method.run(&matrix), &file) {
         (Ok(outcome), _) => outcome,
-        (Err(refused), Some(file)) => return Err(refused_in(file, &refused, work)),
+        (Err(refused), Some(file)) => return Err(at_their_places(file, &refused, work)),
         (Err(refused), None) => return Err(not_positive(&matrix, &refused)),
     };
     let place = done.prepared.loaded.origin();
-    let place = match file {
-        Some(_) => place,
-        None => format!("tree {} {}, {place}", tree.id(), tree.version()),
-    };
     let worked = Worked {
         title: tree.title(),
+        tree: file.is_none().then_some(tree),
         place: &place,
         basis,
         matrix: &matrix,
@@ -165,41 +162,45 @@ fn tree(args: &Decide, work: &mut Work<'_>) -> Result<Done, Stop> {
     }))
 }
 
+/// What the weighted product says of a figure of 0 or below.
+const ABOVE: &str = "the weighted product needs figures above 0";
+/// What to do then.
+const INSTEAD: &str = "where 0 is a fair figure, take another method";
+
 /// Figures of a table that the weighted product cannot take, each at its place.
-fn refused_in(file: &MatrixFile, refused: &[NotPositive], work: &mut Work<'_>) -> Stop {
+fn at_their_places(file: &MatrixFile, refused: &[NotPositive], work: &mut Work<'_>) -> Stop {
     for one in refused {
-        let headline = "the weighted product needs figures above 0";
+        let headline = format!("{}: {ABOVE}", what(&file.matrix, *one));
         let fault = Diagnostic::error(Code::OutOfRange, headline);
         let fault = match file.place(one.option, one.column) {
             Some(place) => fault.at(place, ""),
             None => fault,
         };
-        work.faults
-            .push(fault.help("where 0 is a fair figure, take another method"));
+        work.faults.push(fault.help(INSTEAD));
     }
     work.stopped()
 }
 
 /// Values of a tree that the weighted product cannot take.
 fn not_positive(matrix: &DecisionMatrix, refused: &[NotPositive]) -> Stop {
-    let one = |one: &NotPositive| {
-        let name = |names: Option<&String>| names.map_or_else(String::new, |name| ticked(name));
-        let option = name(matrix.options().get(one.option));
-        let column = matrix.columns().get(one.column);
-        let column = name(column.map(|column| &column.title));
-        let row = matrix.rows().get(one.option);
-        let figure = row.and_then(|row| row.get(one.column)).copied();
-        format!("{option} has {} on {column}", figure.unwrap_or_default())
-    };
-    let shown: Vec<String> = refused.iter().take(5).map(one).collect();
+    let shown = refused.iter().take(5).map(|one| what(matrix, *one));
+    let shown: Vec<String> = shown.collect();
     let more = refused.len() - shown.len();
     let more = if more > 0 {
         format!(", and {}", plural(more, "figure more", "figures more"))
     } else {
         String::new()
     };
-    Stop::Invalid(format!(
-        "the weighted product needs figures above 0: {}{more}\nwhere 0 is a fair figure, take another method",
-        shown.join(", ")
-    ))
+    Stop::Invalid(format!("{ABOVE}: {}{more}\n{INSTEAD}", shown.join(", ")))
+}
+
+/// "`Alpha` has 0 on `Price`".
+fn what(matrix: &DecisionMatrix, one: NotPositive) -> String {
+    let name = |names: Option<&String>| names.map_or_else(String::new, |name| ticked(name));
+    let option = name(matrix.options().get(one.option));
+    let column = matrix.columns().get(one.column);
+    let column = name(column.map(|column| &column.title));
+    let row = matrix.rows().get(one.option);
+    let figure = row.and_then(|row| row.get(one.column)).copied();
+    format!("{option} has {} on {column}", figure.unwrap_or_default())
 }

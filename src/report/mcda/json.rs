@@ -23,6 +23,8 @@ struct Report<'a> {
     tool: Tool<'a>,
     /// What is decided.
     title: &'a str,
+    /// The tree that is decided; null for a table.
+    tree: Option<TreeName<'a>>,
     /// Where the matrix came from: `shipped`, or a path.
     place: &'a str,
     /// The method: `weighted-sum`, `weighted-product`, `topsis`, `vikor` or `promethee-ii`.
@@ -42,6 +44,16 @@ struct Report<'a> {
     criteria: Table<'a>,
     /// The matrix, then the tables on the way, in the order in which the method makes them.
     tables: Vec<Table<'a>>,
+}
+
+/// A tree.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct TreeName<'a> {
+    /// Its id.
+    id: &'a str,
+    /// Its version.
+    version: &'a str,
 }
 
 /// What the numbers of a matrix are.
@@ -129,6 +141,10 @@ pub(super) fn json(worked: &Worked<'_>, tool_version: &str) -> String {
         schema_version: SCHEMA_VERSION,
         tool: Tool::of(tool_version),
         title: worked.title,
+        tree: worked.tree.map(|tree| TreeName {
+            id: tree.id().as_str(),
+            version: tree.version(),
+        }),
         place: worked.place,
         method: worked.method.as_str(),
         basis: match worked.basis {

@@ -17,13 +17,15 @@ pub use json::{SCHEMA_VERSION, schema};
 
 use super::{Report, Style};
 use crate::analysis::mcda::{Method, Outcome};
-use crate::model::DecisionMatrix;
+use crate::model::{DecisionMatrix, Tree};
 
 /// A matrix decided by a method.
 #[derive(Clone, Copy, Debug)]
 pub struct Worked<'a> {
     /// What is decided.
     pub title: &'a str,
+    /// The tree that is decided; `None` for a table.
+    pub tree: Option<&'a Tree>,
     /// Where it came from: `shipped`, or a path.
     pub place: &'a str,
     /// What the numbers of the matrix are.

@@ -193,8 +193,24 @@ impl Sheet {
             ranking: ranking(worked),
             criteria: heads(worked),
             tables,
-            origin: say![theirs(worked.place), ", by ", worked.method.as_str()],
+            origin: origin(worked),
         }
+    }
+}
+
+/// "tree runtime 1.0.0, shipped, by topsis".
+fn origin(worked: &Worked<'_>) -> Phrase {
+    let by = say![theirs(worked.place), ", by ", worked.method.as_str()];
+    match worked.tree {
+        Some(tree) => say![
+            "tree ",
+            theirs(tree.id().as_str()),
+            " ",
+            theirs(tree.version()),
+            ", ",
+            by
+        ],
+        None => by,
     }
 }
 
