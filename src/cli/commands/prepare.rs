@@ -190,11 +190,11 @@ impl Work<'_> {
             .map(|loaded| (&loaded.tree, Situation::new(&loaded.tree)))
             .unzip();
         let mut expected = Vec::new();
-        for (tree, situation) in trees.iter().zip(&mut situations) {
+        for (loaded, situation) in loaded.iter().zip(&mut situations) {
+            let tree = &loaded.tree;
             if let Some(profile) = &layers.profile {
-                profile
-                    .file
-                    .apply(tree, &shared, situation, &mut self.faults);
+                let file = profile.file.extended(&loaded.extends);
+                file.apply(tree, &shared, situation, &mut self.faults);
             }
             let applied = match &layers.file {
                 Some(file) => file.file.apply(tree, &shared, situation, &mut self.faults),

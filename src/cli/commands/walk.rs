@@ -185,8 +185,9 @@ fn profile(
             continue;
         };
         let speaks = |one: &Rc<Loaded>| {
-            let id = one.tree.id().as_str();
-            read.head.trees.iter().any(|tree| tree == id)
+            let bases = one.extends.iter().map(|base| base.id.as_str());
+            let mut ids = bases.chain([one.tree.id().as_str()]);
+            ids.any(|id| read.head.trees.iter().any(|tree| tree == id))
         };
         if !chosen.iter().any(speaks) {
             continue;

@@ -12,7 +12,7 @@ use crate::load::node::{Node, unknown_name, unknown_name_or};
 use crate::load::sink::Sink;
 use crate::load::spec::Range;
 use crate::load::table::Table;
-use crate::model::{QuestionIx, Renamed, Slug, Tree};
+use crate::model::{Base, QuestionIx, Renamed, Slug, Tree};
 use crate::text::{SourceIx, Span, ticked};
 
 /// The tables that hold one table for each tree.
@@ -47,6 +47,8 @@ pub struct AnswersFile {
     text: String,
     source: SourceIx,
     role: Role,
+    /// The ids of trees whose answers stand in where it has none for the tree itself.
+    bases: Vec<String>,
 }
 
 /// What a file says of itself.
@@ -102,6 +104,18 @@ impl AnswersFile {
             text: text.into(),
             source,
             role,
+            bases: Vec::new(),
+        }
+    }
+
+    /// The same for a tree that extends others, nearest first: where the file answers nothing of
+    /// the tree itself, what it answers of the nearest one counts, as far as the tree still has
+    /// those questions and choices.
+    #[must_use]
+    pub fn extended(&self, bases: &[Base]) -> Self {
+        Self {
+            bases: bases.iter().map(|base| base.id.clone()).collect(),
+            ..self.clone()
         }
     }
 
@@ -241,6 +255,14 @@ impl AnswersFile {
                         let ids = tree.questions().rows().iter().map(|one| one.id.as_str());
                         unknown_name(sink, span, "question", name, ids);
                     }
+                }
+            }
+        } else if let Some(table) = self.bases.iter().find_map(|base| of("answers", base)) {
+            // What does not fit any more was changed by who extends, not by who wrote this file.
+            let aside = Sink::new();
+            for (name, _, node) in table.entries() {
+                if let Some(ix) = question(tree, name) {
+                    give(tree, ix, node, layer, situation, &aside);
                 }
             }
         }

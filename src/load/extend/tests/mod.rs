@@ -3,6 +3,7 @@
 mod facts;
 mod faults;
 mod library;
+mod profiles;
 mod properties;
 mod rules;
 
