@@ -235,7 +235,9 @@ impl<W: Write> Sheet<'_, W> {
                 self.note(used.note.as_deref())?;
                 for other in dissent {
                     let words = self.evidence(criterion, other);
-                    self.put(6, &say!["dissent: ", words])?;
+                    let agrees = other.reading == used.reading;
+                    let word = if agrees { "agrees: " } else { "dissent: " };
+                    self.put(6, &say![word, words])?;
                     self.note(other.note.as_deref())?;
                 }
                 self.context(criterion, context)
