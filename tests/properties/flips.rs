@@ -3,7 +3,10 @@
 
 use proptest::prelude::*;
 use whystack::analysis::robustness::{Move, Robustness, Sampling, Stability, Turn, WeightFlip};
-use whystack::engine::{Evaluation, Layer, ReplacedWeight, Situation, TermRef, evaluate};
+use whystack::engine::{
+    Evaluation, Layer, ReplacedWeight, Situation, TermRef, criterion_value, evaluate,
+    preference_value,
+};
 use whystack::model::{CandidateIx, CriterionIx, Tree, Weight};
 
 use crate::random::Random;
@@ -63,6 +66,54 @@ fn lead(evaluation: &Evaluation) -> f64 {
     }
 }
 
+/// Who is first once weights have moved a share of the way, by the definition of the score: the sum
+/// of weight times value over all terms, the sum of the weights being what it was.
+fn by_hand(found: &Found, moves: &[Move], share: f64) -> Vec<CandidateIx> {
+    let (tree, needs) = (&found.tree.tree, &found.evaluation.needs);
+    let value = |option: CandidateIx, term: TermRef| {
+        let (ix, test) = match term {
+            TermRef::Criterion(ix) => (ix, None),
+            TermRef::Preference(n) => {
+                let preference = &needs.preferences[n];
+                (preference.criterion, Some(&preference.test))
+            }
+        };
+        let (criterion, fact) = (&tree.criteria()[ix], &tree.candidates()[option].facts[ix]);
+        let value = match test {
+            None => criterion_value(criterion, fact, tree.sources()),
+            Some(test) => preference_value(criterion, test, fact, tree.sources()),
+        };
+        value.counted
+    };
+    let ranking = found.evaluation.ranking.iter();
+    let points = ranking.map(|ranked| {
+        let option = ranked.assessment.candidate;
+        let terms = ranked.contributions.iter();
+        let today: f64 = terms.map(|one| one.weight * value(option, one.term)).sum();
+        let moved = moves
+            .iter()
+            .map(|one| (one.to - one.from) * value(option, one.term));
+        let sum = today + share * moved.sum::<f64>();
+        (100.0 * sum / found.evaluation.total_weight, option)
+    });
+    let points: Vec<(f64, CandidateIx)> = points.collect();
+    let best = points.iter().map(|one| one.0).fold(0.0, f64::max);
+    let first = points.iter().filter(|one| one.0 >= best - 1e-9);
+    let mut first: Vec<CandidateIx> = first.map(|one| one.1).collect();
+    first.sort_unstable();
+    first
+}
+
+fn sorted(mut options: Vec<CandidateIx>) -> Vec<CandidateIx> {
+    options.sort_unstable();
+    options
+}
+
+/// Whether none of today's first is first then.
+fn others(today: &[CandidateIx], then: &[CandidateIx]) -> bool {
+    today.iter().all(|one| !then.contains(one))
+}
+
 /// The criteria that a change moves; `None` if it moves a preference, which no file can set.
 fn settable(moves: &[Move]) -> Option<Vec<(CriterionIx, f64, f64)>> {
     let one = |one: &Move| match one.term {
@@ -108,22 +159,28 @@ proptest! {
         let (tree, today) = (&found.tree.tree, firsts(&found.evaluation));
         let near = lead(&found.evaluation) < NEAR;
         for one in &found.robustness.stability {
-            let TermRef::Criterion(ix) = one.term else { continue };
-            let at = |weight: f64| with(tree, &found.situation, &[(ix, weight)]);
-            let Stability { weight, low, high, .. } = one;
+            let Stability { term, weight, low, high, .. } = one;
+            // A preference no file can set.
+            let at = |to: f64| match term {
+                TermRef::Criterion(ix) => firsts(&with(tree, &found.situation, &[(*ix, to)])),
+                TermRef::Preference(_) => {
+                    by_hand(&found, &[Move { term: *term, from: *weight, to }], 1.0)
+                }
+            };
+            let flips = |then: &[CandidateIx]| !then.is_empty() && others(&today, then);
             for turn in low.iter().chain(high) {
                 let then = at(turn.flips_at);
-                prop_assert!(flips(&today, &then), "seed {seed}: {one:?}");
-                prop_assert_eq!(&firsts(&then), &turn.first, "seed {}", seed);
+                prop_assert!(flips(&then), "seed {seed}: {one:?}");
+                prop_assert_eq!(&sorted(then), &sorted(turn.first.clone()), "seed {}", seed);
                 let less = at(weight + (turn.flips_at - weight) * 0.99);
-                prop_assert!(near || !flips(&today, &less), "seed {seed}: {one:?}");
+                prop_assert!(near || !flips(&less), "seed {seed}: {one:?}");
             }
             // Between the ends, and beyond where there is none, nothing flips.
             let end = |turn: &Option<Turn>, none: f64| turn.as_ref().map_or(none, |turn| turn.weight);
             let (from, to) = (end(low, 0.0), end(high, 1000.0 + 10.0 * weight));
             for step in 0..=20 {
                 let inside = from + (to - from) * f64::from(step) / 20.0;
-                prop_assert!(!flips(&today, &at(inside)), "seed {seed}: {inside} in {one:?}");
+                prop_assert!(!flips(&at(inside)), "seed {seed}: {inside} in {one:?}");
             }
         }
     }
@@ -133,6 +190,18 @@ proptest! {
         let Some(found) = found(seed) else { return Ok(()) };
         let (tree, today) = (&found.tree.tree, firsts(&found.evaluation));
         let flip = found.robustness.weight_flip.as_ref();
+        prop_assert!(found.evaluation.total_weight <= 0.0 || by_hand(&found, &[], 0.0) == sorted(today.clone()));
+        if let Some(flip) = flip {
+            let then = by_hand(&found, &flip.moves, 1.0);
+            prop_assert!(others(&today, &then), "seed {seed}: {flip:?}");
+            prop_assert_eq!(&then, &sorted(flip.first.clone()), "seed {}", seed);
+            let less = by_hand(&found, &flip.moves, 0.99);
+            let near = lead(&found.evaluation) < NEAR;
+            prop_assert!(near || !others(&today, &less), "seed {seed}: {flip:?}");
+            let sum = |of: fn(&Move) -> f64| flip.moves.iter().map(of).sum::<f64>();
+            let (before, after) = (sum(|one| one.from), sum(|one| one.to));
+            prop_assert!((before - after).abs() < 1e-6 * (1.0 + before), "seed {seed}: {flip:?}");
+        }
         if let Some(moves) = flip.and_then(|flip| settable(&flip.moves)) {
             let flip = flip.unwrap();
             let then = with(tree, &found.situation, &part_of(&moves, 1.0));
@@ -141,20 +210,15 @@ proptest! {
             let less = with(tree, &found.situation, &part_of(&moves, 0.99));
             let near = lead(&found.evaluation) < NEAR;
             prop_assert!(near || !flips(&today, &less), "seed {seed}: {flip:?}");
-            let (before, after): (f64, f64) = (
-                moves.iter().map(|(_, from, _)| from).sum(),
-                moves.iter().map(|(.., to)| to).sum(),
-            );
-            prop_assert!((before - after).abs() < 1e-6 * (1.0 + before), "seed {seed}: {flip:?}");
         }
-        // Nothing smaller: weight moved from one or two criteria to one or two others.
+        // Nothing smaller: weight moved from one or two terms to one or two others.
         let total = found.evaluation.total_weight;
-        let weights: Vec<(CriterionIx, f64)> = tree
-            .criteria()
-            .iter()
-            .filter(|(_, one)| one.can_be_weighed())
-            .map(|(ix, _)| (ix, found.evaluation.needs.weight(ix).points()))
-            .collect();
+        let needs = &found.evaluation.needs;
+        let criteria = tree.criteria().iter().filter(|(_, one)| one.can_be_weighed());
+        let criteria = criteria.map(|(ix, _)| (TermRef::Criterion(ix), needs.weight(ix).points()));
+        let wishes = needs.preferences.iter().enumerate();
+        let wishes = wishes.map(|(n, one)| (TermRef::Preference(n), one.parts.iter().map(|part| part.weight.points()).sum()));
+        let weights: Vec<(TermRef, f64)> = criteria.chain(wishes).collect();
         let most = flip.map_or(2.0, |flip| flip.distance * 0.99);
         let mut random = Random(seed);
         for _ in 0..40 {
@@ -173,8 +237,15 @@ proptest! {
             for (place, share) in takers.into_iter().zip([split, 1.0 - split]) {
                 moved[place].1 += taken * share;
             }
-            let then = with(tree, &found.situation, &moved);
-            prop_assert!(!flips(&today, &then), "seed {seed}: {moved:?} against {flip:?}");
+            let moves = weights.iter().zip(&moved);
+            let moves = moves.map(|((term, from), (_, to))| Move { term: *term, from: *from, to: *to });
+            let moves: Vec<Move> = moves.collect();
+            let then = by_hand(&found, &moves, 1.0);
+            prop_assert!(total <= 0.0 || !others(&today, &then), "seed {seed}: {moves:?} against {flip:?}");
+            if let Some(moves) = settable(&moves) {
+                let then = with(tree, &found.situation, &part_of(&moves, 1.0));
+                prop_assert!(!flips(&today, &then), "seed {seed}: {moves:?} against {flip:?}");
+            }
         }
     }
 
@@ -190,6 +261,11 @@ proptest! {
             prop_assert_eq!(&flip.first, &vec![target], "seed {}", seed);
             if !today.contains(&target) {
                 prop_assert!(flip.distance >= smallest - 1e-7, "seed {seed}: {flip:?}");
+            }
+            prop_assert_eq!(&by_hand(&found, &flip.moves, 1.0), &vec![target], "seed {}", seed);
+            if !today.contains(&target) && lead(&found.evaluation) > NEAR {
+                let less = by_hand(&found, &flip.moves, 0.99);
+                prop_assert!(less != vec![target], "seed {seed}: {flip:?}");
             }
             let Some(moves) = settable(&flip.moves) else { continue };
             let then = with(tree, &found.situation, &part_of(&moves, 1.0));
