@@ -41,7 +41,7 @@ fn a_choice_says_what_it_rules_out_and_the_next_line_what_fell_out() {
     let home = tempfile::tempdir().unwrap();
     let mut person = Person::starts(whystack(home.path(), &["decide", "runtime"]));
     person.sees("Question 1, at most 17 more");
-    person.sees("Windows container images  - rules out 15: runc, crun,");
+    person.sees("Windows container images  - rules out 15: crun, runc,");
     // What is cut to the line stands whole behind the entry for it.
     person.types(&UP.repeat(4));
     person.sees_line("> Why this is asked, and what each answer does");
@@ -56,7 +56,7 @@ fn a_choice_says_what_it_rules_out_and_the_next_line_what_fell_out() {
     person.sees("> OCI (Docker) images of Linux programs");
     person.types(&[DOWN, ENTER].concat());
     person.sees("= Windows container images");
-    person.sees("options are left. Out: runc, crun,");
+    person.sees("options are left. Out: crun, runc,");
     person.sees("12 more (needs");
 }
 
