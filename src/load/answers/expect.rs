@@ -1,6 +1,7 @@
 //! `[expect.TREE]`: what makes a file a test and a gate.
 
-use super::file::{Applied, status};
+use super::apply::Applied;
+use super::head::status;
 use super::keys::FORM;
 use super::organisation::options;
 use crate::diagnostic::{Code, Diagnostic};
