@@ -121,9 +121,10 @@ pub(crate) fn score(points: f64) -> String {
     fixed(points, 1)
 }
 
-/// `64–80`: the ends of a score, in whole points; `None` where they are the score itself.
+/// `64–80`: the ends of a score, in whole points; `None` where these are the same.
 pub(crate) fn score_range(low: f64, high: f64) -> Option<String> {
-    (fixed(low, 1) != fixed(high, 1)).then(|| format!("{}–{}", fixed(low, 0), fixed(high, 0)))
+    let (low, high) = (fixed(low, 0), fixed(high, 0));
+    (low != high).then(|| format!("{low}–{high}"))
 }
 
 /// `+12.3` or `−6.2`.
@@ -231,6 +232,7 @@ mod tests {
         assert_eq!(signed(-0.01), "0.0");
         assert_eq!(score_range(64.2, 79.9).as_deref(), Some("64–80"));
         assert_eq!(score_range(64.21, 64.24), None);
+        assert_eq!(score_range(63.6, 64.4), None);
         assert_eq!(told_apart(2.04, 2.0), ("2.04".into(), "2.00".into()));
         assert_eq!(told_apart(5.2, 3.1), ("5.2".into(), "3.1".into()));
         assert_eq!(percent(0.001), "under 1 %");

@@ -24,8 +24,8 @@ pub(super) const SLIPS: &[Slip] = &[
         tree: Shipped::Runtime,
         changes: &[Change {
             file: GVISOR,
-            from: "{ value = 50, source = \"five-layers-blog\"",
-            to: "{ value = 50000, source = \"five-layers-blog\"",
+            from: "{ value = [81, 280], source",
+            to: "{ value = [81000, 280000], source",
         }],
         beside: &[],
         raises: (Check::OutsideScale, "gvisor.cold-start"),
@@ -47,11 +47,11 @@ pub(super) const SLIPS: &[Slip] = &[
         tree: Shipped::Runtime,
         changes: &[Change {
             file: GVISOR,
-            from: "date = \"2026-05\"",
-            to: "date = \"2016-05\"",
+            from: "date = \"2024-11-08\"",
+            to: "date = \"2014-11-08\"",
         }],
         beside: &[],
-        raises: (Check::StaleFact, "gvisor/five-layers-blog"),
+        raises: (Check::StaleFact, "gvisor/idlab"),
         follows: &[],
     },
     // The wrong source is cited.

@@ -41,12 +41,8 @@ pub(super) const SLIPS: &[Slip] = &[
             to: "",
         }],
         beside: &[],
-        raises: (Check::Dominated, "youki"),
-        follows: &[Follows(
-            Check::NeverFirst,
-            "youki",
-            "what is dominated is never first",
-        )],
+        raises: (Check::NeverFirst, "youki"),
+        follows: &[],
     },
     // Nothing is both, and that was the one thing that spoke for it; the whole count agrees.
     Slip {
