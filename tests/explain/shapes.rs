@@ -11,7 +11,7 @@ use whystack::load::{AnswersFile, Library, Loaded, Role};
 use whystack::model::CandidateIx;
 use whystack::report::compare::Comparing;
 use whystack::report::explain::Explaining;
-use whystack::report::{Decided, compare, explain};
+use whystack::report::{Decided, Report, compare, explain};
 
 /// Every shipped tree decided under every shipped profile.
 fn decisions() -> Vec<(String, Loaded, Evaluation)> {
@@ -101,7 +101,7 @@ fn every_explanation_keeps_the_schema_and_its_points_add_up() {
                 decided: decided(&loaded, &evaluation),
                 explained: &explained,
             };
-            let report: Value = serde_json::from_str(&explain::json(&of, "1")).unwrap();
+            let report: Value = serde_json::from_str(&of.json("1")).unwrap();
             let what = format!("{what} {}", loaded.tree.candidates()[ix].id);
             keeps(&validator, &report, &what);
             let option = &report["option"];
@@ -135,7 +135,7 @@ fn every_comparison_keeps_the_schema_and_its_points_add_up() {
                 comparison: &comparison,
                 answered,
             };
-            let report: Value = serde_json::from_str(&compare::json(&of, "1")).unwrap();
+            let report: Value = serde_json::from_str(&of.json("1")).unwrap();
             keeps(&validator, &report, &what);
             let scores: Vec<Option<f64>> = report["options"]
                 .as_array()

@@ -12,14 +12,14 @@ mod smaa;
 mod stability;
 mod weight_flip;
 
+use std::collections::BTreeSet;
+
 pub use attitude::Attitude;
 pub use confidence::{FRAGILE_OPEN, Ground, Judgement, LIKELY_FIRST, ROBUST_FIRST};
 use grid::Grid;
 pub use smaa::{Acceptability, Accepted, Knowledge, Sampling};
 pub use stability::{Stability, Turn};
 pub use weight_flip::{Move, WeightFlip, dominator};
-
-use std::collections::BTreeSet;
 
 use super::mcda::CrossChecks;
 use crate::analysis::tipping::{Tipping, tipping_points};
@@ -76,8 +76,8 @@ impl Robustness {
     }
 
     /// The questions of which one other answer by itself puts another option first, those that
-    /// are open among them; in the order of the file.
-    pub fn turning(&self) -> Vec<QuestionIx> {
+    /// are open among them.
+    pub fn turning(&self) -> BTreeSet<QuestionIx> {
         let given = self.what_if.changes.iter().filter(|one| one.flips());
         let given = given.map(|one| one.change.question);
         let open = self.open.questions.iter().filter(|one| one.flips > 0.0);
@@ -85,8 +85,7 @@ impl Robustness {
             Subject::Question(ix) => Some(ix),
             Subject::Fact { .. } => None,
         });
-        let all: BTreeSet<QuestionIx> = given.chain(open).collect();
-        all.into_iter().collect()
+        given.chain(open).collect()
     }
 
     /// How often an option is first over all samples, 0 to 1.

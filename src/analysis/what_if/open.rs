@@ -54,6 +54,13 @@ pub struct Settling {
     pub regret: Option<f64>,
 }
 
+impl Settling {
+    /// Whether another option is first then.
+    pub fn flips(&self) -> bool {
+        self.kind.is_some_and(FlipKind::flips)
+    }
+}
+
 /// What may be found out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
@@ -127,10 +134,7 @@ impl OpenPoint {
     )]
     fn of(subject: Subject, outcomes: Vec<Settling>, winner: Option<CandidateIx>) -> Self {
         let count = outcomes.len().max(1) as f64;
-        let flipping = outcomes
-            .iter()
-            .filter(|one| one.kind.is_some_and(FlipKind::flips))
-            .count();
+        let flipping = outcomes.iter().filter(|one| one.flips()).count();
         let regrets = || outcomes.iter().filter_map(|one| one.regret);
         Self {
             subject,

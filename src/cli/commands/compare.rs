@@ -5,7 +5,7 @@ use super::decide::{FORMATS, by_word, usual};
 use super::decided::Done;
 use super::graph::has_answers;
 use super::missing;
-use super::outputs::{deliver, outputs, rendered};
+use super::outputs::{outputs, tell};
 use crate::analysis::compare::Comparison;
 use crate::cli::args::Compare;
 use crate::cli::environment::Environment;
@@ -56,9 +56,7 @@ pub(in crate::cli) fn run(
             answered,
         };
         let format = args.to.format.unwrap_or_else(|| usual(environment));
-        deliver(format, &outputs, environment, |format, style| {
-            rendered(format, style, &told)
-        })?;
+        tell(format, &outputs, environment, &told)?;
     }
     Ok(Exit::Done)
 }

@@ -4,7 +4,7 @@ use super::common::{Work, option};
 use super::decide::{FORMATS, by_word, usual};
 use super::decided::Done;
 use super::missing;
-use super::outputs::{deliver, outputs, rendered};
+use super::outputs::{outputs, tell};
 use crate::analysis::explain::Explained;
 use crate::cli::args::Explain;
 use crate::cli::environment::Environment;
@@ -38,9 +38,7 @@ pub(in crate::cli) fn run(
             explained: &explained,
         };
         let format = args.to.format.unwrap_or_else(|| usual(environment));
-        deliver(format, &outputs, environment, |format, style| {
-            rendered(format, style, &told)
-        })?;
+        tell(format, &outputs, environment, &told)?;
     }
     Ok(Exit::Done)
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::common::Work;
 use super::decide::{said, written};
 use super::decided::{Done, Examined};
-use super::outputs::{Output, deliver, rendered};
+use super::outputs::{Output, tell};
 use super::prepare::{Layers, Prepared};
 use crate::analysis::mcda::{Method, NotPositive, figure_matrix, value_matrix};
 use crate::cli::args::{Decide, Format};
@@ -134,9 +134,7 @@ fn by_method(
         method,
         outcome: &outcome,
     };
-    deliver(format, outputs, work.environment, |format, style| {
-        rendered(format, style, &worked)
-    })?;
+    tell(format, outputs, work.environment, &worked)?;
     Ok(Exit::Done)
 }
 

@@ -87,6 +87,18 @@ pub(super) fn to_stdout(
         .map_err(|error| Stop::writing(&error, "the report"))
 }
 
+/// Writes a report to each file, then to stdout.
+pub(super) fn tell(
+    format: Format,
+    outputs: &[Output<Format>],
+    environment: &Environment,
+    report: &impl Report,
+) -> Result<(), Stop> {
+    deliver(format, outputs, environment, |format, style| {
+        rendered(format, style, report)
+    })
+}
+
 /// A report in a format.
 pub(super) fn rendered(
     format: Format,

@@ -187,7 +187,7 @@ fn profile(
         let speaks = |one: &Rc<Loaded>| {
             let bases = one.extends.iter().map(|base| base.id.as_str());
             let mut ids = bases.chain([one.tree.id().as_str()]);
-            ids.any(|id| read.head.trees.iter().any(|tree| tree == id))
+            ids.any(|id| read.head.place_of(id).is_some())
         };
         if !chosen.iter().any(speaks) {
             continue;

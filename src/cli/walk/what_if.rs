@@ -23,7 +23,7 @@ pub fn what_if(
     robustness: Option<&Robustness>,
     asker: &mut dyn Asker,
 ) -> io::Result<Given<()>> {
-    let turning = robustness.map_or_else(Vec::new, Robustness::turning);
+    let turning = robustness.map(Robustness::turning).unwrap_or_default();
     let mut last = 0;
     loop {
         let rows = session.review();

@@ -5,11 +5,9 @@
 
 mod words;
 
-use std::io;
-
 use super::decided::Decided;
-use super::story::{write_markdown, write_page, write_plain};
-use super::{Report, Style};
+use super::json;
+use super::story::{Story, Telling};
 use crate::analysis::compare::Comparison;
 
 /// Options of a tree, compared.
@@ -23,30 +21,17 @@ pub struct Comparing<'a> {
     pub answered: bool,
 }
 
-impl Report for Comparing<'_> {
-    fn table(&self, style: Style, to: &mut Vec<u8>) -> io::Result<()> {
-        write_page(&words::story(self), style, to)
+impl Telling for Comparing<'_> {
+    fn story(&self) -> Story {
+        words::story(self)
     }
 
-    fn plain(&self, to: &mut Vec<u8>) -> io::Result<()> {
-        write_plain(&words::story(self), to)
-    }
-
-    fn markdown(&self, to: &mut Vec<u8>) -> io::Result<()> {
-        write_markdown(&words::story(self), to)
-    }
-
-    fn json(&self, tool_version: &str) -> String {
-        json(self, tool_version)
+    fn as_json(&self, tool_version: &str) -> String {
+        json::compare(self, tool_version)
     }
 }
 
-/// It as JSON.
-pub fn json(of: &Comparing<'_>, tool_version: &str) -> String {
-    super::json::compare(of, tool_version)
-}
-
-/// The JSON Schema (draft 7) of what [`json`] writes.
+/// The JSON Schema (draft 7) of its JSON.
 pub fn schema() -> String {
-    super::json::compare_schema()
+    json::compare_schema()
 }

@@ -8,7 +8,7 @@ use crate::report::explain::reasons;
 use crate::report::number;
 use crate::report::phrase::{Phrase, own, say, theirs};
 use crate::report::story::{Grid, Item, Section, Story};
-use crate::report::view::{Scribe, colophon, out_row, source_rows, term_criterion, term_title};
+use crate::report::view::{Scribe, colophon, out_row, source_rows, term_title};
 use crate::report::wording::fact_words;
 use crate::text::plural;
 
@@ -153,7 +153,7 @@ fn term(scribe: &mut Scribe<'_>, options: &[CandidateIx], row: &TermRow) -> Vec<
 }
 
 fn fact(scribe: &mut Scribe<'_>, term: TermRef, ix: CandidateIx) -> Phrase {
-    term_criterion(scribe, term)
+    term.criterion(&scribe.evaluation().needs)
         .map_or_else(Phrase::default, |criterion| dated(scribe, ix, criterion))
 }
 

@@ -6,13 +6,11 @@
 mod changes;
 mod words;
 
-use std::io;
-
 pub(in crate::report) use words::reasons;
 
 use super::decided::Decided;
-use super::story::{write_markdown, write_page, write_plain};
-use super::{Report, Style};
+use super::json;
+use super::story::{Story, Telling};
 use crate::analysis::explain::Explained;
 
 /// An option of a decision, with what is to be said of it.
@@ -24,30 +22,17 @@ pub struct Explaining<'a> {
     pub explained: &'a Explained,
 }
 
-impl Report for Explaining<'_> {
-    fn table(&self, style: Style, to: &mut Vec<u8>) -> io::Result<()> {
-        write_page(&words::story(self), style, to)
+impl Telling for Explaining<'_> {
+    fn story(&self) -> Story {
+        words::story(self)
     }
 
-    fn plain(&self, to: &mut Vec<u8>) -> io::Result<()> {
-        write_plain(&words::story(self), to)
-    }
-
-    fn markdown(&self, to: &mut Vec<u8>) -> io::Result<()> {
-        write_markdown(&words::story(self), to)
-    }
-
-    fn json(&self, tool_version: &str) -> String {
-        json(self, tool_version)
+    fn as_json(&self, tool_version: &str) -> String {
+        json::explain(self, tool_version)
     }
 }
 
-/// It as JSON.
-pub fn json(of: &Explaining<'_>, tool_version: &str) -> String {
-    super::json::explain(of, tool_version)
-}
-
-/// The JSON Schema (draft 7) of what [`json`] writes.
+/// The JSON Schema (draft 7) of its JSON.
 pub fn schema() -> String {
-    super::json::explain_schema()
+    json::explain_schema()
 }

@@ -7,12 +7,38 @@ mod markdown;
 mod page;
 mod plain;
 
+use std::io;
+
 use super::phrase::Phrase;
 use super::view::SourceRow;
+use super::{Report, Style};
 
-pub(super) use markdown::write as write_markdown;
-pub(super) use page::write as write_page;
-pub(super) use plain::write as write_plain;
+/// Something whose formats for people lay out one story.
+pub(super) trait Telling {
+    /// All that there is to say.
+    fn story(&self) -> Story;
+
+    /// It as JSON, by a tool of this version.
+    fn as_json(&self, tool_version: &str) -> String;
+}
+
+impl<T: Telling> Report for T {
+    fn table(&self, style: Style, to: &mut Vec<u8>) -> io::Result<()> {
+        page::write(&self.story(), style, to)
+    }
+
+    fn plain(&self, to: &mut Vec<u8>) -> io::Result<()> {
+        plain::write(&self.story(), to)
+    }
+
+    fn markdown(&self, to: &mut Vec<u8>) -> io::Result<()> {
+        markdown::write(&self.story(), to)
+    }
+
+    fn json(&self, tool_version: &str) -> String {
+        self.as_json(tool_version)
+    }
+}
 
 /// What is told of something.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Scribe, terms};
+use super::Scribe;
 use crate::model::{CandidateIx, CriterionIx, Fact};
 use crate::report::phrase::{Phrase, say, theirs};
 use crate::report::wording::evidence_words;
@@ -32,7 +32,7 @@ fn read(scribe: &Scribe<'_>) -> BTreeSet<CriterionIx> {
     let terms = evaluation.ranking.first().into_iter();
     let weighed = terms
         .flat_map(|one| &one.contributions)
-        .filter_map(|term| terms::criterion(scribe, term.term));
+        .filter_map(|term| term.term.criterion(&evaluation.needs));
     let demands = evaluation.needs.demands.iter();
     let required = demands.flat_map(|demand| demand.requirement.criteria());
     weighed.chain(required).collect()

@@ -29,7 +29,7 @@ pub(crate) use out::{OutRow, row as out_row};
 pub(crate) use ranking::{Merit, RankRow, marks};
 pub(crate) use robustness::{StepRow, moved};
 pub(crate) use sources::{SourceRow, StepView, rows as source_rows};
-pub(crate) use terms::{criterion as term_criterion, fact as term_fact, title as term_title};
+pub(crate) use terms::{fact as term_fact, title as term_title};
 pub(crate) use tested::TestedView;
 pub(crate) use weights::WeightRow;
 

@@ -261,7 +261,10 @@ fn assessed_share(scribe: &Scribe<'_>, ranked: &Ranked) -> f64 {
     let tree = scribe.tree();
     let facts = &tree.candidates()[ranked.assessment.candidate].facts;
     let judged = |term: &&Contribution| {
-        let fact = terms::criterion(scribe, term.term).map(|ix| &facts[ix]);
+        let fact = term
+            .term
+            .criterion(&scribe.evaluation().needs)
+            .map(|ix| &facts[ix]);
         match fact {
             Some(Fact::Known { used, .. }) => {
                 tree.sources()[used.source].kind == SourceKind::Assessment

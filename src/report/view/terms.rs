@@ -2,14 +2,9 @@
 
 use super::Scribe;
 use crate::engine::TermRef;
-use crate::model::{CandidateIx, CriterionIx};
+use crate::model::CandidateIx;
 use crate::report::phrase::{Phrase, say, theirs};
 use crate::report::wording::{fact_brief, test_words};
-
-/// The criterion that a term reads.
-pub(crate) fn criterion(scribe: &Scribe<'_>, term: TermRef) -> Option<CriterionIx> {
-    term.criterion(&scribe.evaluation().needs)
-}
 
 /// "Cold start", or "Languages (preferred: rego)".
 pub(crate) fn title(scribe: &Scribe<'_>, term: TermRef) -> Phrase {
@@ -29,7 +24,7 @@ pub(crate) fn title(scribe: &Scribe<'_>, term: TermRef) -> Phrase {
 
 /// What an option is on a term, with its source.
 pub(crate) fn fact(scribe: &mut Scribe<'_>, term: TermRef, ix: CandidateIx) -> Phrase {
-    match criterion(scribe, term) {
+    match term.criterion(&scribe.evaluation().needs) {
         Some(criterion) => {
             let fact = &scribe.tree().candidates()[ix].facts[criterion];
             fact_brief(scribe, criterion, fact)

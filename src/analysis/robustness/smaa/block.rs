@@ -99,9 +99,7 @@ impl<'a> Sampler<'a> {
             *beaten = count;
         }
     }
-}
 
-impl Sampler<'_> {
     /// The same sample by sample, where comparing all with all takes longer than sorting.
     fn rank_sorted(&mut self) {
         for lane in 0..LANES {

@@ -2,7 +2,7 @@
 
 use crate::analysis::robustness::Robustness;
 use crate::analysis::what_if::{Found, OpenPoint, Settling, Subject};
-use crate::engine::{FlipKind, Probe};
+use crate::engine::Probe;
 use crate::model::CandidateIx;
 use crate::report::number;
 use crate::report::phrase::{Phrase, own, say, theirs};
@@ -15,7 +15,7 @@ pub(super) fn sentence(scribe: &Scribe<'_>, found: &Robustness) -> Option<Phrase
     let subject = found.open.worth_first?;
     let mut all = found.open.questions.iter().chain(&found.open.facts);
     let point = all.find(|point| point.subject == subject)?;
-    let flipping = point.outcomes.iter().filter(|one| flips(one)).count();
+    let flipping = point.outcomes.iter().filter(|one| one.flips()).count();
     let of = point.outcomes.len();
     let ways = match subject {
         Subject::Question(_) => "answers",
@@ -47,10 +47,6 @@ fn named(scribe: &Scribe<'_>, subject: Subject) -> Phrase {
             say![scribe.name(option), ", ", title]
         }
     }
-}
-
-fn flips(one: &Settling) -> bool {
-    one.kind.is_some_and(FlipKind::flips)
 }
 
 /// Every open question with who is first under each of its answers.
